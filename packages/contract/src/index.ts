@@ -1,1 +1,4 @@
-export {};
+export * from './attempt.ts';
+export * from './attempt-routes.ts';
+export * from './learner-routes.ts';
+export { PROBLEMS, Problem, ProblemDetails, type ProblemKind } from './problem.ts';
