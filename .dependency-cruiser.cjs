@@ -14,7 +14,7 @@ module.exports = {
     forbid(
       'rules-are-pure',
       'Rules take clock, randomness, network and database as arguments.',
-      { path: `${rules}src/`, pathNot: '(\\.test\\.tsx?|/view\\.tsx|/views\\.ts)$' },
+      { path: `${rules}src/`, pathNot: '(\\.test\\.tsx?|/view\\.tsx|/views\\.ts|/testing/[^/]+\\.ts)$' },
       { dependencyTypes: ['core'] },
     ),
     forbid(

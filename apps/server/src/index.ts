@@ -1,1 +1,1 @@
-export {};
+export { type RunningServer, type ServerOptions, ServerRefusal, startServer } from './start-server.ts';

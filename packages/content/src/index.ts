@@ -1,1 +1,5 @@
-export {};
+export { blueprintOf } from './blueprints.ts';
+export { type BankReport, type ContentReport, checkContent, checkContentRoot } from './check.ts';
+export type { Fault } from './fault.ts';
+export type { LoadedItem } from './lint/links.ts';
+export { type Content, loadContent } from './load.ts';

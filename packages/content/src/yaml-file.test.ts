@@ -19,7 +19,9 @@ describe('a content file', () => {
   });
 
   it('says where its syntax breaks', () => {
-    expect(readYaml('a.yaml', 'name: "x\nlist: [')).toMatchObject([{ file: 'a.yaml', line: 2, message: expect.stringContaining('Missing closing') }]);
+    expect(readYaml('a.yaml', 'name: "x\nlist: [')).toMatchObject([
+      { file: 'a.yaml', line: 2, message: expect.stringContaining('Missing closing') },
+    ]);
   });
 
   it('is refused when it is huge or explodes through aliases', () => {

@@ -1,23 +1,75 @@
 import { z } from '@hono/zod-openapi';
 
-/** Every failure a client can meet. A kind is public API: never renamed, never reused. Pages: docs/problems/<kind>.md. */
+/** Every failure a client can meet. A kind is public API: never renamed, never reused. Each has a page at /problems/<kind>. */
 export const PROBLEMS = {
-  'bad-request': { status: 400, title: 'The request is not understood' },
-  'foreign-host': { status: 403, title: 'This address is not served' },
-  'foreign-origin': { status: 403, title: 'Another site may not call this server' },
-  'not-found': { status: 404, title: 'There is nothing here' },
-  'exam-unknown': { status: 404, title: 'No such exam' },
-  'attempt-unknown': { status: 404, title: 'No such attempt' },
-  'roadmap-unknown': { status: 404, title: 'No such roadmap' },
-  'form-short': { status: 409, title: 'The bank cannot fill this form' },
-  'nothing-to-ask': { status: 409, title: 'No question fits this choice' },
-  'attempt-elsewhere': { status: 409, title: 'This exam goes on in another window' },
-  'attempt-running': { status: 409, title: 'This exam is still running' },
-  'attempt-id-taken': { status: 409, title: 'This id belongs to another attempt' },
-  'too-large': { status: 413, title: 'The request is too large' },
-  'database-unreachable': { status: 503, title: 'The database does not answer' },
-  internal: { status: 500, title: 'Something went wrong on our side' },
-} as const satisfies Record<string, { status: number; title: string }>;
+  'bad-request': {
+    status: 400,
+    title: 'The request is not understood',
+    help: 'The request does not have the shape that the API describes at /api. The detail names the first field at fault.',
+  },
+  'foreign-host': {
+    status: 403,
+    title: 'This address is not served',
+    help: 'Without accounts Cairn answers on the loopback names 127.0.0.1 and localhost alone, so that no other site can reach it by renaming itself. Open it under one of these.',
+  },
+  'foreign-origin': {
+    status: 403,
+    title: 'Another site may not call this server',
+    help: 'A page of another site tried to call Cairn through your browser. If that was you, open Cairn in a tab of its own.',
+  },
+  'not-found': {
+    status: 404,
+    title: 'There is nothing here',
+    help: 'The address may be mistyped, or from a newer version of Cairn.',
+  },
+  'exam-unknown': { status: 404, title: 'No such exam', help: 'GET /api/exams lists the exams that can be sat here.' },
+  'attempt-unknown': {
+    status: 404,
+    title: 'No such attempt',
+    help: 'The attempt was started on another machine or data directory, or its address is mistyped.',
+  },
+  'roadmap-unknown': {
+    status: 404,
+    title: 'No such roadmap',
+    help: 'The roadmap was deleted, or its address is mistyped.',
+  },
+  'form-short': {
+    status: 409,
+    title: 'The bank cannot fill this form',
+    help: 'The bank holds too few questions for this form; the detail says which are missing. Other selections still work.',
+  },
+  'nothing-to-ask': {
+    status: 409,
+    title: 'No question fits this choice',
+    help: 'The selection (missed, unseen) holds no question right now.',
+  },
+  'attempt-elsewhere': {
+    status: 409,
+    title: 'This exam goes on in another window',
+    help: 'One window at a time writes to an attempt, so that two do not undo each other. Take it over in the window where you want to go on.',
+  },
+  'attempt-running': {
+    status: 409,
+    title: 'This exam is still running',
+    help: 'A report exists once the attempt is submitted or its time is up.',
+  },
+  'attempt-id-taken': {
+    status: 409,
+    title: 'This id belongs to another attempt',
+    help: 'Ids of attempts are made by the browser and are unique; a new one solves it.',
+  },
+  'too-large': { status: 413, title: 'The request is too large', help: 'Send less at once.' },
+  'database-unreachable': {
+    status: 503,
+    title: 'The database does not answer',
+    help: 'PostgreSQL does not answer. Cairn keeps trying; what the browser has not yet handed over stays there until it can.',
+  },
+  internal: {
+    status: 500,
+    title: 'Something went wrong on our side',
+    help: 'This is a fault of Cairn. The log holds the details under the request id; please report it.',
+  },
+} as const satisfies Record<string, { status: number; title: string; help: string }>;
 
 export type ProblemKind = keyof typeof PROBLEMS;
 

@@ -1,1 +1,15 @@
-export {};
+export { Button, buttonClass, LinkButton } from './button.tsx';
+export { type Bar, HorizontalBars } from './charts/horizontal-bars.tsx';
+export { type Range, RangeChart } from './charts/range-chart.tsx';
+export { type Segment, StackedBar } from './charts/stacked-bar.tsx';
+export { Timeline, type TimelineItem, type TimelineKind, type TimelineMark } from './charts/timeline.tsx';
+export { Dialog } from './dialog.tsx';
+export { Field, Select, type SelectOption, Slider, TextInput } from './field.tsx';
+export { Icon, type IconName } from './icons.tsx';
+export { InlineMarkdown, Markdown } from './markdown.tsx';
+export { Popover } from './popover.tsx';
+export { type Evidence, isUnverified, SourceNote } from './source-note.tsx';
+export { EmptyState, ErrorState, Loading } from './states.tsx';
+export { Logo, StackedStones } from './stones.tsx';
+export { Badge, Callout, Card, Fold, type LifeStatus, StatusBadge, type Tone } from './surface.tsx';
+export { type Tab, Tabs } from './tabs.tsx';

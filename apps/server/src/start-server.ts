@@ -1,0 +1,89 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadContent } from '@cairn/content';
+import { type Db, SINGLE_LEARNER_ID } from '@cairn/db';
+import { type Clock, uuidV7 } from '@cairn/kernel';
+import { serve } from '@hono/node-server';
+import type { Logger } from 'pino';
+import { createApp } from './app.ts';
+import { composeFeatures, libraryOf } from './features.ts';
+import { staticFiles } from './http/static.ts';
+import { LearnerRepository } from './learner/repository.ts';
+import { steadyClock } from './steady-clock.ts';
+import { uptime } from './uptime.ts';
+
+export type ServerOptions = {
+  readonly db: Db;
+  readonly contentDir: string;
+  /** The built web app. */
+  readonly webDir: string;
+  readonly host: string;
+  readonly port: number;
+  readonly log: Logger;
+  readonly version: string;
+  readonly clock?: Clock;
+};
+
+export type RunningServer = { readonly url: string; readonly close: () => Promise<void> };
+
+/** The server cannot start as asked. The message is one sentence for the operator. */
+export class ServerRefusal extends Error {}
+
+const newId = () => uuidV7(Date.now(), Math.random);
+
+async function composeApp(options: ServerOptions, clock: Clock) {
+  const { db, contentDir, webDir, log, version } = options;
+  const content = await loadContent(contentDir);
+  for (const { file, line, message } of content.faults.slice(0, 20)) log.warn(`${file}:${line} ${message}`);
+  const { catalog } = content;
+  if (catalog === undefined) {
+    throw new ServerRefusal(`The catalog in ${contentDir} cannot be read; run "cairn content check" to see why.`);
+  }
+  const learnerId = SINGLE_LEARNER_ID;
+  await new LearnerRepository(db).ensure(learnerId);
+  const library = libraryOf(content, catalog);
+  const { features, exams } = composeFeatures({ db, catalog, library, learnerId, clock, newId });
+  const pages = existsSync(join(webDir, 'index.html')) ? { pages: await staticFiles(webDir) } : {};
+  return { app: createApp({ db, log, version, features, ...pages }), exams };
+}
+
+function listen(app: { fetch: Parameters<typeof serve>[0]['fetch'] }, { host, port }: ServerOptions) {
+  return new Promise<{ server: ReturnType<typeof serve>; port: number }>((ready, failed) => {
+    const server = serve({ fetch: app.fetch, hostname: host, port }, (address) =>
+      ready({ server, port: address.port }),
+    );
+    server.once('error', (error: Error & { code?: string }) => {
+      const taken = `Port ${port} is taken by another program; stop it, or start with --port ${port + 1}.`;
+      failed(error.code === 'EADDRINUSE' ? new ServerRefusal(taken, { cause: error }) : error);
+    });
+  });
+}
+
+/**
+ * Loads the content, wires the features, and listens.
+ *
+ * @throws ServerRefusal if the port is taken or the catalog is broken
+ */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { db, log, host } = options;
+  const clock = options.clock ?? steadyClock(Date.now, () => performance.now());
+  const { app, exams } = await composeApp(options, clock);
+  const presence = uptime(db, clock);
+  const away = await presence.arrive();
+  const { server, port } = await listen(app, options);
+  const stopBeating = presence.keepBeating((error) => log.warn({ err: error }, 'uptime not noted'));
+  if (away > 0) {
+    const given = await exams.giveBack(away);
+    if (given > 0) log.info(`Cairn was off for ${away} s; running exams got the time back.`);
+  }
+  return {
+    url: `http://${host}:${port}`,
+    close: async () => {
+      stopBeating();
+      await new Promise<void>((closed) => {
+        server.close(() => closed());
+        if ('closeAllConnections' in server) server.closeAllConnections();
+      });
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import { useRouterState } from '@tanstack/react-router';
+import { type ReactNode, useEffect, useRef } from 'react';
+
+/** The address whose heading was last focused; the first page leaves the focus where the browser put it. */
+let announced: string | undefined;
+
+type PageProps = {
+  title: string;
+  lede?: ReactNode;
+  /** Small words above the heading that say where we are. */
+  kicker?: ReactNode;
+  /** For a page wider than text. */
+  width?: 'text' | 'wide';
+  children?: ReactNode;
+};
+
+/** Heading, document title and focus of a page: after navigation a screen reader starts at the new heading. */
+export function Page({ title, lede, kicker, width = 'wide', children }: PageProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  useEffect(() => {
+    document.title = title === 'Cairn' ? title : `${title} · Cairn`;
+  }, [title]);
+  useEffect(() => {
+    if (announced !== undefined && announced !== path) heading.current?.focus({ preventScroll: true });
+    announced = path;
+  }, [path]);
+  return (
+    <div
+      className={`mx-auto grid w-full gap-8 px-4 py-8 sm:px-6 sm:py-12 ${width === 'text' ? 'max-w-3xl' : 'max-w-6xl'}`}
+    >
+      <header className="grid max-w-3xl gap-3">
+        {kicker ? <div className="text-[0.94rem] font-semibold text-muted">{kicker}</div> : null}
+        <h1 ref={heading} tabIndex={-1} className="text-4xl sm:text-5xl">
+          {title}
+        </h1>
+        {lede ? <div className="text-lg text-muted sm:text-xl">{lede}</div> : null}
+      </header>
+      {children}
+    </div>
+  );
+}

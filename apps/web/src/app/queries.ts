@@ -1,0 +1,43 @@
+import type { Catalog } from '@cairn/catalog';
+import type { AttemptSummary, ExamSummary, SavedRoadmap } from '@cairn/contract';
+import { QueryClient, queryOptions } from '@tanstack/react-query';
+import { ApiProblem, request } from '../api.ts';
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 30_000,
+      // A refusal stays a refusal; only silence or a broken server may pass.
+      retry: (count, error) => count < 2 && !(error instanceof ApiProblem && error.status >= 400 && error.status < 500),
+    },
+    mutations: { retry: false },
+  },
+});
+
+/** The catalog does not change while the server runs; the browser's cache answers by its ETag. */
+export const catalogQuery = queryOptions({
+  queryKey: ['catalog'],
+  queryFn: () => request<Catalog>('/api/catalog'),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+export const profileQuery = queryOptions({
+  queryKey: ['profile'],
+  queryFn: async () => (await request<{ profile: Record<string, unknown> | null }>('/api/profile')).profile,
+  staleTime: Number.POSITIVE_INFINITY, // this page is the only writer
+});
+
+export const roadmapsQuery = queryOptions({
+  queryKey: ['roadmaps'],
+  queryFn: async () => (await request<{ roadmaps: readonly SavedRoadmap[] }>('/api/roadmaps')).roadmaps,
+});
+
+export const examsQuery = queryOptions({
+  queryKey: ['exams'],
+  queryFn: async () => (await request<{ exams: readonly ExamSummary[] }>('/api/exams')).exams,
+});
+
+export const attemptsQuery = queryOptions({
+  queryKey: ['attempts'],
+  queryFn: async () => (await request<{ attempts: readonly AttemptSummary[] }>('/api/attempts')).attempts,
+});

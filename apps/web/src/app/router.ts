@@ -1,0 +1,30 @@
+import { createRouter } from '@tanstack/react-router';
+import { chooseRoutes } from '../choose/routes.ts';
+import { compareRoutes } from '../compare/routes.ts';
+import { examRoutes } from '../exam/routes.ts';
+import { homeRoutes } from '../home/routes.ts';
+import { readRoutes } from '../read/routes.ts';
+import { roadmapRoutes } from '../roadmap/routes.ts';
+import { rootRoute } from './root-route.tsx';
+
+/** One line per feature. Each route loads its page when it is first visited. */
+const routeTree = rootRoute.addChildren([
+  ...homeRoutes,
+  ...chooseRoutes,
+  ...compareRoutes,
+  ...roadmapRoutes,
+  ...readRoutes,
+  ...examRoutes,
+]);
+
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,97 @@
+import { advise, type Catalog, type Profile } from '@cairn/catalog';
+import { Button, Callout, Loading } from '@cairn/ui';
+import { createLazyRoute } from '@tanstack/react-router';
+import { useDeferredValue, useMemo } from 'react';
+import { Page } from '../app/page.tsx';
+import { today } from '../app/today.ts';
+import { WithCatalog } from '../app/with-catalog.tsx';
+import { AnswerPanel } from './answer-panel.tsx';
+import { searchOf, withAnswer } from './profile.ts';
+import type { ProfileKey } from './profile-search.ts';
+import { QuestionForm } from './question-form.tsx';
+import { type ProfileState, useProfile } from './use-profile.ts';
+
+export const choosePage = createLazyRoute('/choose')({ component: ChoosePage });
+
+function ChoosePage() {
+  return (
+    <Page
+      title="What fits you?"
+      lede="Answer what you like, in any order: nothing is mandatory. The answer moves as you go, and every number behind it can be opened."
+    >
+      <WithCatalog>{(catalog) => <Choosing catalog={catalog} />}</WithCatalog>
+    </Page>
+  );
+}
+
+function Choosing({ catalog }: { catalog: Catalog }) {
+  const search = choosePage.useSearch();
+  const navigate = choosePage.useNavigate();
+  const writeAddress = (profile: Profile) =>
+    void navigate({ search: searchOf(profile), replace: true, resetScroll: false });
+  const state = useProfile(search, writeAddress);
+  if (state.isLoading) return <Loading label="Reading your answers" />;
+  return <QuestionsAndAnswer catalog={catalog} state={state} />;
+}
+
+function QuestionsAndAnswer({ catalog, state }: { catalog: Catalog; state: ProfileState }) {
+  const { profile, change } = state;
+  const settled = useDeferredValue(profile); // typing stays ahead of the recomputation
+  const advice = useMemo(() => advise(catalog, settled, { today: today() }), [catalog, settled]);
+  const winner = advice.certifications.find(({ gates }) => gates.length === 0);
+  return (
+    <div className="grid gap-8">
+      <Remarks state={state} />
+      <div className="grid items-start gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.05fr)]">
+        <QuestionForm
+          questions={catalog.advisor.questions}
+          codes={catalog.certifications.map(({ code, name }) => ({ code, name }))}
+          profile={profile}
+          saving={state.saving}
+          onAnswer={(key: ProfileKey, value: unknown) => change(withAnswer(profile, key, value))}
+          onClear={() => change({})}
+        />
+        <AnswerPanel catalog={catalog} profile={profile} advice={advice} onChange={change} />
+      </div>
+      {winner ? (
+        <a
+          href="#answer"
+          className="fixed inset-x-0 bottom-0 z-20 flex items-center justify-between gap-3 border-t border-line bg-card px-4 py-3 text-ink no-underline shadow-raised lg:hidden"
+        >
+          <span className="min-w-0 truncate">
+            Now first: <strong>{winner.name}</strong>
+          </span>
+          <span className="shrink-0 font-semibold text-accent">See why</span>
+        </a>
+      ) : null}
+    </div>
+  );
+}
+
+function Remarks({ state: { faults, loadError, saving, profile, change } }: { state: ProfileState }) {
+  return (
+    <>
+      {faults.length > 0 ? (
+        <Callout tone="warn" title="Part of this address or of the saved answers could not be read" announce>
+          <ul className="list-disc pl-5">
+            {faults.map((fault) => (
+              <li key={fault}>{fault}</li>
+            ))}
+          </ul>
+        </Callout>
+      ) : null}
+      {loadError ? (
+        <Callout tone="warn" title="Your saved answers could not be read; answers given now start afresh." announce>
+          <p>{loadError.message}</p>
+        </Callout>
+      ) : null}
+      {saving === 'failed' ? (
+        <Callout tone="warn" title="Your answers are on this page and in its address, but could not be saved." announce>
+          <Button size="small" className="mt-2" onClick={() => change({ ...profile })}>
+            Save again
+          </Button>
+        </Callout>
+      ) : null}
+    </>
+  );
+}

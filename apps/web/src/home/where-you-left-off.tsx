@@ -1,0 +1,85 @@
+import type { AttemptSummary, SavedRoadmap } from '@cairn/contract';
+import { Callout, Icon } from '@cairn/ui';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { sentenceOf } from '../api.ts';
+import { examAddress } from '../app/links.tsx';
+import { attemptsQuery, profileQuery, roadmapsQuery } from '../app/queries.ts';
+import { counted } from '../app/words.ts';
+import { nextStepOf } from './next-step.ts';
+
+/** What a returning person would look for first. A newcomer has none of it and sees nothing. */
+export function WhereYouLeftOff() {
+  const attempts = useQuery(attemptsQuery);
+  const roadmaps = useQuery(roadmapsQuery);
+  const profile = useQuery(profileQuery);
+  const error = attempts.error ?? roadmaps.error ?? profile.error;
+  const running = attempts.data?.find(({ state }) => state !== 'over');
+  const newest = roadmaps.data?.[0];
+  const answered = Object.keys(profile.data ?? {}).filter((key) => key !== 'weights').length;
+  if (!running && !newest && answered === 0) {
+    return error ? (
+      <Callout tone="warn" title="Your saved work could not be read">
+        <p>{sentenceOf(error)}</p>
+      </Callout>
+    ) : null;
+  }
+  return (
+    <section aria-labelledby="left-off" className="grid gap-5">
+      <h2 id="left-off" className="text-2xl sm:text-3xl">
+        Where you left off
+      </h2>
+      <ul className="grid gap-4 md:grid-cols-3">
+        {running ? <RunningAttempt attempt={running} /> : null}
+        {newest ? <NewestRoadmap saved={newest} /> : null}
+        {answered > 0 ? (
+          <Entry title="Your last answer">
+            <Link to="/choose" search={{}} className={ENTRY_LINK}>
+              {counted(answered, 'question')} answered: see what fits
+            </Link>
+          </Entry>
+        ) : null}
+      </ul>
+    </section>
+  );
+}
+
+const ENTRY_LINK = 'font-semibold text-accent underline underline-offset-4 after:absolute after:inset-0';
+
+function Entry({ title, note, children }: { title: string; note?: string; children: ReactNode }) {
+  return (
+    <li className="relative grid content-start gap-1 rounded-xl border border-line bg-card p-5 hover:border-accent">
+      <h3 className="font-sans text-base font-semibold tracking-normal text-muted">{title}</h3>
+      <p className="flex items-center gap-2">
+        <Icon name="arrow" className="size-4 text-accent" />
+        <span>{children}</span>
+      </p>
+      {note ? <p className="text-[0.94rem] text-muted">{note}</p> : null}
+    </li>
+  );
+}
+
+function RunningAttempt({ attempt }: { attempt: AttemptSummary }) {
+  return (
+    <Entry
+      title={attempt.state === 'paused' ? 'Paused attempt' : 'Running attempt'}
+      note={`${attempt.answered} of ${counted(attempt.questions, 'question')} answered`}
+    >
+      <Link to={examAddress(`/attempts/${attempt.id}`)} className={ENTRY_LINK}>
+        Continue {attempt.title}
+      </Link>
+    </Entry>
+  );
+}
+
+function NewestRoadmap({ saved }: { saved: SavedRoadmap }) {
+  const next = nextStepOf(saved);
+  return (
+    <Entry title="Your roadmap" {...(next && { note: `Next: ${next}` })}>
+      <Link to="/roadmap" search={{ saved: saved.id }} className={ENTRY_LINK}>
+        The way to {saved.goal}
+      </Link>
+    </Entry>
+  );
+}

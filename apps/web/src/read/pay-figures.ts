@@ -1,0 +1,52 @@
+import type { Catalog, Salary, SalaryCell } from '@cairn/catalog';
+import type { Range } from '@cairn/ui';
+
+/** The ends and the middle of one figure, whichever of its percentiles there are. */
+export function rangeOf(salary: Salary): Range {
+  return {
+    label: salary.sourceName === salary.label ? salary.label : `${salary.sourceName}: ${salary.label}`,
+    basis: salary.reference,
+    low: salary.low ?? salary.p10 ?? salary.p25,
+    middle: salary.p50 ?? salary.mean,
+    high: salary.high ?? salary.p90 ?? salary.p75,
+    note: salary.n === undefined ? 'n not stated' : `n = ${salary.n.toLocaleString('en')}`,
+  };
+}
+
+/** What the ends and the middle of a figure are: percentiles are not the same as a range somebody names. */
+export function endsInWords(salary: Salary): string {
+  const ends =
+    salary.low !== undefined && salary.high !== undefined
+      ? 'range as given'
+      : salary.p10 !== undefined && salary.p90 !== undefined
+        ? '10th to 90th percentile'
+        : salary.p25 !== undefined && salary.p75 !== undefined
+          ? '25th to 75th percentile'
+          : '';
+  const middle = salary.p50 !== undefined ? 'median' : salary.mean !== undefined ? 'mean' : '';
+  return [ends, middle].filter(Boolean).join(', ');
+}
+
+export type UnitGroup = { readonly unit: string; readonly salaries: readonly Salary[] };
+
+/** Figures that may share an axis: one currency, one period. */
+export function byUnit(cells: readonly SalaryCell[]): readonly UnitGroup[] {
+  const groups = new Map<string, Salary[]>();
+  for (const cell of cells) {
+    if (cell.state === 'suppressed') continue;
+    const unit = `${cell.salary.currency} a ${cell.salary.period}`;
+    groups.set(unit, [...(groups.get(unit) ?? []), cell.salary]);
+  }
+  return [...groups].map(([unit, salaries]) => ({ unit, salaries }));
+}
+
+/** 150000 as "150k", 1800000 as "1.8M": an axis has little room. */
+export function shortMoney(amount: number): string {
+  if (amount >= 1_000_000) return `${Number((amount / 1_000_000).toFixed(2))}M`;
+  if (amount >= 10_000) return `${Number((amount / 1000).toFixed(1))}k`;
+  return amount.toLocaleString('en');
+}
+
+export function regionLabel(catalog: Catalog, region: string): string {
+  return catalog.salaries.find((one) => one.region === region)?.regionLabel ?? region.toUpperCase();
+}

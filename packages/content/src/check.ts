@@ -1,0 +1,134 @@
+import { type ExamProfile, type Item, questionsOf } from '@cairn/exam';
+import { blueprintOf } from './blueprints.ts';
+import { byPlace, type Fault } from './fault.ts';
+import { type Blueprint, coverage, disjointForms } from './lint/coverage.ts';
+import { lintBank } from './lint/index.ts';
+import { keyLongestShare } from './lint/key-length.ts';
+import { blindSolved, itemLinks, kindOfficialOrLabelled, type LinkTargets } from './lint/links.ts';
+import type { Bank, LintQuestion } from './lint/lint.ts';
+import { namesAreCurrent } from './lint/names.ts';
+import { nearDuplicates } from './lint/near-duplicates.ts';
+import { lintQuestionsOf, readableText } from './lint-questions.ts';
+import { type Content, loadContent } from './load.ts';
+
+/** What `cairn content check --json` prints of a bank. */
+export type BankReport = {
+  readonly certification: string;
+  readonly items: number;
+  readonly byType: Readonly<Record<string, number>>;
+  readonly byDomain: Readonly<Record<string, number>>;
+  /** Share of single-key choices whose key is the longest option, beside what chance gives. */
+  readonly keyLongestShare: number;
+  readonly keyLongestChance: number;
+  /** Full forms that can be built without an item in common. */
+  readonly forms: number;
+  /** Share of items on which a blind solver agreed with the key. */
+  readonly blindSolveAgreement: number;
+};
+
+export type ContentReport = {
+  readonly files: number;
+  readonly items: number;
+  readonly faults: readonly Fault[];
+  readonly banks: readonly BankReport[];
+};
+
+function countBy<T>(values: readonly T[], key: (value: T) => string): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const value of values) counts[key(value)] = (counts[key(value)] ?? 0) + 1;
+  return counts;
+}
+
+function targetsOf({ catalog, exams }: Content): LinkTargets {
+  const tasks = catalog?.certifications.flatMap(({ domains }) => domains.flatMap((domain) => domain.tasks)) ?? [];
+  return {
+    tasks: new Set(tasks.map(({ id }) => id)),
+    skills: new Set(catalog?.skills.map(({ id }) => id)),
+    exams,
+  };
+}
+
+const bankOf = (item: Item) => item.id.split('/')[0] ?? '';
+
+type WholeBank = Bank & {
+  readonly items: readonly Item[];
+  readonly profile: ExamProfile;
+  /** Absent if the certification is unknown or its weights are not public: no form can be built then. */
+  readonly blueprint: Blueprint | undefined;
+};
+
+function wholeBanks(content: Content, questions: readonly LintQuestion[]): WholeBank[] {
+  return [...content.exams.values()].map((profile) => {
+    const domains = content.catalog && blueprintOf(content.catalog, profile.certification);
+    return {
+      certification: profile.id,
+      questions: questions.filter(({ item }) => bankOf(item) === profile.id),
+      items: content.items.map(({ item }) => item).filter((item) => bankOf(item) === profile.id),
+      profile,
+      blueprint: domains && { domains, tasks: domains.flatMap(({ tasks = [] }) => tasks.map(({ id }) => id)) },
+    };
+  });
+}
+
+function reportOf(bank: WholeBank): BankReport {
+  const { share, chance } = keyLongestShare(bank);
+  const agreed = bank.items.filter(({ review }) => review?.blindSolve.agreed);
+  return {
+    certification: bank.profile.code,
+    items: bank.items.length,
+    byType: countBy(bank.items, ({ question }) => question.kind),
+    byDomain: countBy(bank.items.flatMap(questionsOf), ({ tasks }) => tasks[0]?.replace(/\.\d+$/, '') ?? ''),
+    keyLongestShare: share,
+    keyLongestChance: chance,
+    forms: bank.blueprint ? disjointForms(bank.profile, bank.blueprint, bank.items) : 0,
+    blindSolveAgreement: bank.items.length === 0 ? 0 : agreed.length / bank.items.length,
+  };
+}
+
+function strayBanks({ items, exams }: Content): Fault[] {
+  return items
+    .filter(({ item }) => !exams.has(bankOf(item)))
+    .map(({ file, item }) => ({
+      file,
+      line: 1,
+      message: `There is no exam profile exams/${bankOf(item)}.yaml for it.`,
+    }));
+}
+
+function noBlueprint({ id, certification }: ExamProfile): Fault {
+  const message = `The catalog knows no weights for the domains of "${certification}", so no form can be built.`;
+  return { file: `exams/${id}.yaml`, line: 1, message };
+}
+
+/** Every check of the content guide over what was loaded. */
+export function checkContent(content: Content): ContentReport {
+  const targets = targetsOf(content);
+  const questions = content.items.flatMap(lintQuestionsOf);
+  const banks = wholeBanks(content, questions);
+  const faults = [
+    ...content.faults,
+    ...strayBanks(content),
+    ...content.items.flatMap((loaded) => [
+      ...(content.catalog ? itemLinks(loaded, targets) : []), // one missing file is one fault, not one for each link
+      ...kindOfficialOrLabelled(loaded, targets),
+      ...blindSolved(loaded),
+      ...namesAreCurrent(loaded.file, readableText(loaded), content.names),
+    ]),
+    ...banks.flatMap(lintBank),
+    ...banks.flatMap(({ profile, blueprint, items }) =>
+      blueprint ? coverage(profile, blueprint, items) : [noBlueprint(profile)],
+    ),
+    ...nearDuplicates(questions),
+  ];
+  return {
+    files: content.files,
+    items: content.items.length,
+    faults: faults.sort(byPlace),
+    banks: banks.map(reportOf),
+  };
+}
+
+/** Reads a content root and checks it. */
+export async function checkContentRoot(root: string): Promise<ContentReport> {
+  return checkContent(await loadContent(root));
+}

@@ -1,0 +1,37 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import * as attempts from './attempt-routes.ts';
+import * as learner from './learner-routes.ts';
+
+/** Every route of the API, in the order of the document. */
+const ROUTES = [
+  learner.getHealth,
+  learner.getCatalog,
+  learner.getProfile,
+  learner.putProfile,
+  learner.listRoadmaps,
+  learner.putRoadmap,
+  learner.deleteRoadmap,
+  attempts.listExams,
+  attempts.listAttempts,
+  attempts.startAttempt,
+  attempts.getAttempt,
+  attempts.sendEvents,
+  attempts.claimTab,
+  attempts.getReport,
+  learner.getStanding,
+];
+
+/** The OpenAPI 3.1 description of the API; `docs/openapi.json` holds it, and the server answers it at /api. */
+export function openApiDocument() {
+  const app = new OpenAPIHono();
+  for (const route of ROUTES) app.openAPIRegistry.registerPath(route);
+  return app.getOpenAPI31Document({
+    openapi: '3.1.0',
+    info: {
+      title: 'Cairn',
+      version: '0.1.0',
+      description:
+        'Failures are problems (RFC 9457). In single-learner mode the API answers on loopback, to its own pages.',
+    },
+  });
+}

@@ -1,0 +1,115 @@
+-- columns
+attempt_events.attempt_id uuid not null
+attempt_events.event_id uuid not null
+attempt_events.sequence bigint not null
+attempt_events.kind text not null
+attempt_events.payload jsonb not null
+attempt_events.client_at timestamp with time zone not null
+attempt_events.received_at timestamp with time zone not null default now()
+attempts.id uuid not null
+attempts.learner_id uuid not null
+attempts.exam text not null
+attempts.mode text not null
+attempts.seed text not null
+attempts.frozen jsonb not null
+attempts.created_at timestamp with time zone not null default now()
+attempts.started_at timestamp with time zone
+attempts.deadline_at timestamp with time zone
+attempts.over_at timestamp with time zone
+attempts.over_reason text
+attempts.active_tab uuid
+attempts.report jsonb
+attempts.heading jsonb not null
+evidence.id uuid not null
+evidence.learner_id uuid not null
+evidence.at timestamp with time zone not null
+evidence.kind text not null
+evidence.source jsonb not null
+evidence.natural_key text not null
+evidence.skills text[] not null default '{}'::text[]
+evidence.task text
+evidence.item_id text
+evidence.item_version text
+evidence.credit double precision not null
+evidence.weight double precision not null default 1
+learners.id uuid not null
+learners.display_name text not null
+learners.created_at timestamp with time zone not null default now()
+profiles.learner_id uuid not null
+profiles.profile jsonb not null
+profiles.updated_at timestamp with time zone not null default now()
+roadmaps.id uuid not null
+roadmaps.learner_id uuid not null
+roadmaps.goal text not null
+roadmaps.inputs jsonb not null
+roadmaps.roadmap jsonb not null
+roadmaps.done jsonb not null default '[]'::jsonb
+roadmaps.catalog_version text not null
+roadmaps.created_at timestamp with time zone not null default now()
+roadmaps.updated_at timestamp with time zone not null default now()
+schema_migrations.number integer not null
+schema_migrations.name text not null
+schema_migrations.checksum text not null
+schema_migrations.applied_at timestamp with time zone not null default now()
+server_uptime.id boolean not null
+server_uptime.alive_at timestamp with time zone not null
+
+-- constraints
+attempt_events.attempt_events_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES attempts(id)
+attempt_events.attempt_events_attempt_id_sequence_key UNIQUE (attempt_id, sequence)
+attempt_events.attempt_events_pkey PRIMARY KEY (attempt_id, event_id)
+attempt_events.attempt_events_sequence_check CHECK ((sequence >= 0))
+attempts.attempts_check CHECK (((over_at IS NULL) = (over_reason IS NULL)))
+attempts.attempts_learner_id_fkey FOREIGN KEY (learner_id) REFERENCES learners(id)
+attempts.attempts_mode_check CHECK ((mode = ANY (ARRAY['exam'::text, 'study'::text])))
+attempts.attempts_over_reason_check CHECK ((over_reason = ANY (ARRAY['submitted'::text, 'timed-out'::text])))
+attempts.attempts_pkey PRIMARY KEY (id)
+evidence.evidence_credit_check CHECK (((credit >= (0)::double precision) AND (credit <= (1)::double precision)))
+evidence.evidence_learner_id_fkey FOREIGN KEY (learner_id) REFERENCES learners(id)
+evidence.evidence_learner_id_natural_key_key UNIQUE (learner_id, natural_key)
+evidence.evidence_pkey PRIMARY KEY (id)
+evidence.evidence_weight_check CHECK ((weight >= (0)::double precision))
+learners.learners_pkey PRIMARY KEY (id)
+profiles.profiles_learner_id_fkey FOREIGN KEY (learner_id) REFERENCES learners(id)
+profiles.profiles_pkey PRIMARY KEY (learner_id)
+roadmaps.roadmaps_learner_id_fkey FOREIGN KEY (learner_id) REFERENCES learners(id)
+roadmaps.roadmaps_pkey PRIMARY KEY (id)
+schema_migrations.schema_migrations_pkey PRIMARY KEY (number)
+server_uptime.server_uptime_id_check CHECK (id)
+server_uptime.server_uptime_pkey PRIMARY KEY (id)
+
+-- indexes
+CREATE UNIQUE INDEX attempt_events_attempt_id_sequence_key ON public.attempt_events USING btree (attempt_id, sequence)
+CREATE UNIQUE INDEX attempt_events_pkey ON public.attempt_events USING btree (attempt_id, event_id)
+CREATE INDEX attempts_by_learner ON public.attempts USING btree (learner_id, created_at DESC)
+CREATE UNIQUE INDEX attempts_pkey ON public.attempts USING btree (id)
+CREATE INDEX attempts_running_by_deadline ON public.attempts USING btree (deadline_at) WHERE (over_at IS NULL)
+CREATE INDEX evidence_by_item ON public.evidence USING btree (item_id, item_version)
+CREATE INDEX evidence_by_learner ON public.evidence USING btree (learner_id, at)
+CREATE UNIQUE INDEX evidence_learner_id_natural_key_key ON public.evidence USING btree (learner_id, natural_key)
+CREATE UNIQUE INDEX evidence_pkey ON public.evidence USING btree (id)
+CREATE UNIQUE INDEX learners_pkey ON public.learners USING btree (id)
+CREATE UNIQUE INDEX profiles_pkey ON public.profiles USING btree (learner_id)
+CREATE INDEX roadmaps_by_learner ON public.roadmaps USING btree (learner_id, updated_at DESC)
+CREATE UNIQUE INDEX roadmaps_pkey ON public.roadmaps USING btree (id)
+CREATE UNIQUE INDEX schema_migrations_pkey ON public.schema_migrations USING btree (number)
+CREATE UNIQUE INDEX server_uptime_pkey ON public.server_uptime USING btree (id)
+
+-- triggers
+CREATE TRIGGER attempt_events_append_only BEFORE DELETE OR UPDATE ON public.attempt_events FOR EACH ROW EXECUTE FUNCTION forbid_change()
+CREATE TRIGGER attempt_events_no_truncate BEFORE TRUNCATE ON public.attempt_events FOR EACH STATEMENT EXECUTE FUNCTION forbid_change()
+CREATE TRIGGER evidence_append_only BEFORE DELETE OR UPDATE ON public.evidence FOR EACH ROW EXECUTE FUNCTION forbid_change()
+CREATE TRIGGER evidence_no_truncate BEFORE TRUNCATE ON public.evidence FOR EACH STATEMENT EXECUTE FUNCTION forbid_change()
+
+-- functions
+CREATE OR REPLACE FUNCTION public.forbid_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if current_setting('cairn.restoring', true) = 'on' then
+    return coalesce(new, old);
+  end if;
+  raise exception '% is append-only: % refused', tg_table_name, tg_op using errcode = 'restrict_violation';
+end
+$function$

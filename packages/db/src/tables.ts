@@ -1,0 +1,103 @@
+import type { ColumnType, Insertable, JSONColumnType, Selectable } from 'kysely';
+
+/** Read as a Date; written as a Date or as ISO text. */
+type Timestamp = ColumnType<Date, Date | string, Date | string>;
+/** As `Timestamp`, set by the database when left out. */
+type TimestampByDefault = ColumnType<Date, Date | string | undefined, Date | string>;
+/** Read as parsed JSON (validate it: it may be older than this program); written as JSON text. */
+type Json = JSONColumnType<object, string, string>;
+
+type LearnersTable = { id: string; displayName: string; createdAt: TimestampByDefault };
+
+type ProfilesTable = { learnerId: string; profile: Json; updatedAt: TimestampByDefault };
+
+type RoadmapsTable = {
+  id: string;
+  learnerId: string;
+  goal: string;
+  inputs: Json;
+  roadmap: Json;
+  done: ColumnType<object, string | undefined, string>;
+  catalogVersion: string;
+  createdAt: TimestampByDefault;
+  updatedAt: TimestampByDefault;
+};
+
+type AttemptsTable = {
+  id: string;
+  learnerId: string;
+  exam: string;
+  mode: 'exam' | 'study';
+  seed: string;
+  frozen: Json;
+  heading: Json;
+  createdAt: TimestampByDefault;
+  startedAt: Timestamp | null;
+  deadlineAt: Timestamp | null;
+  overAt: Timestamp | null;
+  overReason: 'submitted' | 'timed-out' | null;
+  activeTab: string | null;
+  report: JSONColumnType<object | null, string | null, string | null>;
+};
+
+/** Append-only: the database refuses update and delete. */
+type AttemptEventsTable = {
+  attemptId: ColumnType<string, string, never>;
+  eventId: ColumnType<string, string, never>;
+  sequence: ColumnType<number, number, never>;
+  kind: ColumnType<string, string, never>;
+  payload: ColumnType<object, string, never>;
+  clientAt: ColumnType<Date, Date | string, never>;
+  receivedAt: ColumnType<Date, Date | string | undefined, never>;
+};
+
+/** Append-only: the database refuses update and delete. `naturalKey` makes a second derivation insert nothing. */
+type EvidenceTable = {
+  id: ColumnType<string, string, never>;
+  learnerId: ColumnType<string, string, never>;
+  at: ColumnType<Date, Date | string, never>;
+  kind: ColumnType<string, string, never>;
+  source: ColumnType<object, string, never>;
+  naturalKey: ColumnType<string, string, never>;
+  skills: ColumnType<string[], readonly string[] | undefined, never>;
+  task: ColumnType<string | null, string | null | undefined, never>;
+  itemId: ColumnType<string | null, string | null | undefined, never>;
+  itemVersion: ColumnType<string | null, string | null | undefined, never>;
+  credit: ColumnType<number, number, never>;
+  weight: ColumnType<number, number | undefined, never>;
+};
+
+/** One row: when a server process was last alive on this database. */
+type ServerUptimeTable = { id: boolean; aliveAt: Timestamp };
+
+/** Every table this program reads and writes, in camelCase; the CamelCasePlugin turns names at the edge. */
+export type Tables = {
+  learners: LearnersTable;
+  profiles: ProfilesTable;
+  roadmaps: RoadmapsTable;
+  attempts: AttemptsTable;
+  attemptEvents: AttemptEventsTable;
+  evidence: EvidenceTable;
+  serverUptime: ServerUptimeTable;
+};
+
+export type AttemptRow = Selectable<AttemptsTable>;
+export type AttemptEventRow = Selectable<AttemptEventsTable>;
+export type EvidenceRow = Selectable<EvidenceTable>;
+export type NewEvidence = Insertable<EvidenceTable>;
+
+/** Tables that a backup carries: parents before children, each with the key that orders its rows. */
+export const BACKUP_TABLES = [
+  { name: 'learners', orderBy: 'id' },
+  { name: 'profiles', orderBy: 'learner_id' },
+  { name: 'roadmaps', orderBy: 'id' },
+  { name: 'attempts', orderBy: 'id' },
+  { name: 'attempt_events', orderBy: 'attempt_id, sequence' },
+  { name: 'evidence', orderBy: 'id' },
+] as const;
+
+/** About this installation rather than its learners: not in a backup. */
+export const LOCAL_TABLES: readonly string[] = ['schema_migrations', 'server_uptime'];
+
+/** In single-learner mode everything belongs to this one. */
+export const SINGLE_LEARNER_ID = '00000000-0000-7000-8000-000000000001';

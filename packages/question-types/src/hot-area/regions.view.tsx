@@ -1,0 +1,62 @@
+import { useId } from 'react';
+import { ChosenCount, toggled } from '../view/choice-rows.tsx';
+import type { RenderText, Revealed } from '../view/props.ts';
+import { OptionVerdict } from '../view/verdict.tsx';
+import { RegionPicture } from './picture.view.tsx';
+import type { PublishedRegions } from './schema.ts';
+
+type Props = {
+  readonly question: PublishedRegions;
+  readonly chosen: readonly string[];
+  readonly onChoose: (chosen: string[]) => void;
+  readonly locked: boolean;
+  readonly revealed?: Revealed<{ readonly chosen: readonly string[] }> | undefined;
+  readonly renderText?: RenderText | undefined;
+};
+
+/** A picture whose boxes toggle, and the same boxes as a list: either way gives the same response. */
+export function Regions(props: Props) {
+  const { question, chosen, onChoose, locked, revealed, renderText } = props;
+  const isOne = question.choose === 1;
+  const toggle = (id: string) => {
+    if (locked) return;
+    if (isOne) onChoose(chosen.includes(id) ? [] : [id]);
+    else if (chosen.includes(id) || chosen.length < question.choose) onChoose(toggled(chosen, id, question.regions));
+  };
+  const name = useId();
+  return (
+    <div className="grid gap-4">
+      <RegionPicture question={question} chosen={chosen} onToggle={toggle} locked={locked} />
+      <fieldset className="grid gap-1">
+        <legend className="mb-2 font-medium text-muted text-sm">
+          {isOne ? 'Choose one part of the picture.' : `Choose ${question.choose} parts of the picture.`}
+        </legend>
+        {question.regions.map(({ id, label }) => (
+          <div key={id}>
+            <label className="flex min-h-10 cursor-pointer items-center gap-3 text-ink">
+              <input
+                type="checkbox"
+                name={name}
+                value={id}
+                checked={chosen.includes(id)}
+                disabled={locked}
+                onChange={() => toggle(id)}
+                className="size-4 accent-accent focus-visible:ring-2 focus-visible:ring-accent"
+              />
+              {label}
+            </label>
+            {revealed && (
+              <OptionVerdict
+                chosen={chosen.includes(id)}
+                isKey={revealed.solution.chosen.includes(id)}
+                why={revealed.why[id]}
+                renderText={renderText}
+              />
+            )}
+          </div>
+        ))}
+      </fieldset>
+      <ChosenCount chosen={chosen.length} choose={question.choose} />
+    </div>
+  );
+}
