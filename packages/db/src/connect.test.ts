@@ -1,4 +1,5 @@
 import { createServer } from 'node:net';
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { connect } from './connect.ts';
 import { testDatabase } from './testing.ts';
@@ -37,6 +38,23 @@ describe('connect', () => {
     const database = await testDatabase();
 
     await expect(connect({ ...database.endpoint, database: 'absent' })).rejects.toThrow('does not exist');
+    await database.drop();
+  });
+
+  it('fails only the transaction whose connection breaks, not the process', async () => {
+    const database = await testDatabase();
+    const other = await connect(database.endpoint);
+
+    const broken = database.db.transaction().execute(async (trx) => {
+      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(trx);
+      await sql`select pg_terminate_backend(${rows[0]?.pid}, 5000)`.execute(other);
+      await new Promise((heard) => setTimeout(heard, 100)); // the error arrives while no query runs
+      await sql`select 1`.execute(trx);
+    });
+
+    await expect(broken).rejects.toThrow();
+    expect((await sql`select 1 as one`.execute(database.db)).rows).toEqual([{ one: 1 }]);
+    await other.destroy();
     await database.drop();
   });
 });

@@ -74,7 +74,9 @@ export async function connect(target: string | Endpoint, options: ConnectOptions
     connectionTimeoutMillis: 10_000,
     application_name: 'cairn',
   });
-  // Without a listener a broken idle connection would end the process.
+  // An error event without a listener ends the process. The pool listens to idle connections only; one that breaks
+  // in use fails its query as well, which tells whoever asked.
+  pool.on('connect', (client) => client.on('error', () => {}));
   pool.on('error', (error) => options.log?.(`database connection lost (${error.message}); reconnecting`));
   const db = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),

@@ -10,6 +10,6 @@ export { InlineMarkdown, Markdown } from './markdown.tsx';
 export { Popover } from './popover.tsx';
 export { type Evidence, isUnverified, SourceNote } from './source-note.tsx';
 export { EmptyState, ErrorState, Loading } from './states.tsx';
-export { Logo, StackedStones } from './stones.tsx';
+export { CairnPicture, Logo, StackedStones } from './stones.tsx';
 export { Badge, Callout, Card, Fold, type LifeStatus, StatusBadge, type Tone } from './surface.tsx';
 export { type Tab, Tabs } from './tabs.tsx';

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
-import { startServer } from '@cairn/server';
+import type { RunningServer, ServerOptions } from '@cairn/server';
 import { Command } from 'commander';
+import { pino } from 'pino';
 import { openBrowser } from '../browser.ts';
 import { openDatabase } from '../database.ts';
 import { UsageError } from '../failure.ts';
-import { dataOption, parsePort, ROOT } from '../options.ts';
+import { dataOption, parsePort, ROOT, VERSION } from '../options.ts';
 import { print, remark } from '../output.ts';
 
 type Options = { readonly port: string; readonly data: string; readonly open: boolean };
@@ -18,15 +19,20 @@ function untilStopped(): Promise<void> {
   });
 }
 
-function portTaken(port: number): (error: unknown) => never {
-  return (error) => {
+/** One JSON line an event, on stderr: stdout holds the address alone. */
+const serverLog = () => pino({ level: 'info' }, pino.destination({ fd: 2, sync: true }));
+
+async function serve(options: ServerOptions): Promise<RunningServer> {
+  // Loaded here, so that the other commands do not wait for it.
+  const { ServerRefusal, startServer } = await import('@cairn/server');
+  try {
+    return await startServer(options);
+  } catch (error) {
+    if (error instanceof ServerRefusal) throw new UsageError(error.message, { cause: error });
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'EADDRINUSE') {
-      throw new UsageError(`Port ${port} is taken by another program; choose another with --port.`);
-    }
-    if (code === 'EACCES') throw new UsageError(`Port ${port} needs root; choose one above 1023 with --port.`);
-    throw error;
-  };
+    if (code !== 'EACCES') throw error;
+    throw new UsageError(`Port ${options.port} needs root; choose one above 1023 with --port.`, { cause: error });
+  }
 }
 
 async function run({ port: portText, data, open }: Options): Promise<void> {
@@ -34,8 +40,15 @@ async function run({ port: portText, data, open }: Options): Promise<void> {
   const stopped = untilStopped();
   const { db, close } = await openDatabase({ dataDir: data, log: remark });
   try {
-    const places = { contentDir: join(ROOT, 'content'), webDir: join(ROOT, 'apps', 'web', 'dist') };
-    const server = await startServer({ db, ...places, port, host: HOST, log: remark }).catch(portTaken(port));
+    const server = await serve({
+      db,
+      contentDir: join(ROOT, 'content'),
+      webDir: join(ROOT, 'apps', 'web', 'dist'),
+      host: HOST,
+      port,
+      log: serverLog(),
+      version: VERSION,
+    });
     print(`Cairn is ready at ${server.url}`);
     if (open) openBrowser(server.url);
     await stopped;

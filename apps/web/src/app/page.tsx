@@ -1,8 +1,5 @@
-import { useRouterState } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useRef } from 'react';
-
-/** The address whose heading was last focused; the first page leaves the focus where the browser put it. */
-let announced: string | undefined;
+import { type ReactNode, useEffect } from 'react';
+import { useHeadingFocus } from './heading-focus.ts';
 
 type PageProps = {
   title: string;
@@ -16,15 +13,10 @@ type PageProps = {
 
 /** Heading, document title and focus of a page: after navigation a screen reader starts at the new heading. */
 export function Page({ title, lede, kicker, width = 'wide', children }: PageProps) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  const path = useRouterState({ select: (state) => state.location.pathname });
+  const heading = useHeadingFocus();
   useEffect(() => {
     document.title = title === 'Cairn' ? title : `${title} · Cairn`;
   }, [title]);
-  useEffect(() => {
-    if (announced !== undefined && announced !== path) heading.current?.focus({ preventScroll: true });
-    announced = path;
-  }, [path]);
   return (
     <div
       className={`mx-auto grid w-full gap-8 px-4 py-8 sm:px-6 sm:py-12 ${width === 'text' ? 'max-w-3xl' : 'max-w-6xl'}`}

@@ -39,7 +39,7 @@ function TopBar() {
   return (
     <header className="sticky top-0 z-30 border-b border-line bg-paper/95 backdrop-blur-sm">
       <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-6 px-4 py-2.5 sm:px-6">
-        <Link to="/" className="mr-auto flex items-center gap-2.5 rounded-lg text-ink no-underline">
+        <Link to="/" className="mr-auto flex items-center gap-2.5 rounded-lg text-ink no-underline md:order-1">
           <Logo className="size-8" />
           <span className="font-display text-2xl font-semibold tracking-tight">Cairn</span>
         </Link>
@@ -58,7 +58,7 @@ function TopBar() {
         <nav
           id="places"
           aria-label="Main"
-          className={`${isOpen ? 'block' : 'hidden'} w-full pb-2 md:order-[-1] md:ml-auto md:block md:w-auto md:pb-0`}
+          className={`${isOpen ? 'block' : 'hidden'} w-full pb-2 md:order-2 md:block md:w-auto md:pb-0`}
         >
           <ul className="flex flex-col gap-1 md:flex-row">
             {PLACES.map(({ to, label }) => (
@@ -86,7 +86,7 @@ function ThemeSwitch() {
   return (
     <button
       type="button"
-      className="grid size-11 place-items-center rounded-lg text-muted hover:bg-sunken hover:text-ink"
+      className="grid size-11 place-items-center rounded-lg text-muted hover:bg-sunken hover:text-ink md:order-3"
       aria-label={`Theme: ${theme}. Switch to ${next}`}
       title={`Theme: ${theme}`}
       onClick={change}

@@ -11,12 +11,21 @@ export function QuestionInput({ number, question, codes, value, onAnswer }: Ques
   const isAnswered = value !== undefined;
   return (
     <fieldset
-      className="min-w-0 border-t border-line py-5"
+      className="relative min-w-0 border-t border-line py-5"
       {...(question.help ? { 'aria-describedby': `${id}-help` } : {})}
     >
-      <legend className="float-left w-full pb-1 font-display text-[1.2rem] font-semibold leading-snug">
+      <legend className="float-left w-full pb-2 pr-14 font-display text-[1.2rem] font-semibold leading-snug">
         <span className={isAnswered ? 'text-accent' : 'text-muted'}>{number}.</span> {question.text}
       </legend>
+      {isAnswered ? (
+        <button
+          type="button"
+          className="absolute right-0 top-5 rounded px-1 text-[0.9rem] text-muted underline decoration-dotted underline-offset-4 hover:text-accent"
+          onClick={() => onAnswer(undefined)}
+        >
+          clear<span className="sr-only"> the answer to: {question.text}</span>
+        </button>
+      ) : null}
       <div className="clear-both grid gap-3">
         {question.help ? (
           <p id={`${id}-help`} className="text-[0.94rem] text-muted">
@@ -24,15 +33,6 @@ export function QuestionInput({ number, question, codes, value, onAnswer }: Ques
           </p>
         ) : null}
         <Control id={id} question={question} codes={codes} value={value} onAnswer={onAnswer} />
-        {isAnswered ? (
-          <button
-            type="button"
-            className="w-fit rounded text-[0.94rem] text-muted underline decoration-dotted underline-offset-4 hover:text-accent"
-            onClick={() => onAnswer(undefined)}
-          >
-            Take this answer back<span className="sr-only">: {question.text}</span>
-          </button>
-        ) : null}
       </div>
     </fieldset>
   );

@@ -14,12 +14,13 @@ export function CellContent({ cell, about }: { cell: Cell; about: string }) {
       {values && values.length > 1 ? <ValueList values={values} about={about} /> : <p>{text}</p>}
       {note ? <p className="text-[0.9rem] text-muted">{note}</p> : null}
       {conflict ? (
-        <p className="rounded-lg bg-warn-soft p-2.5 text-[0.9rem]">
-          <span className="flex items-center gap-1.5 font-semibold text-warn">
+        <div className="grid gap-1 rounded-lg bg-warn-soft p-2.5 text-[0.9rem]">
+          <p className="flex items-center gap-1.5 font-semibold text-warn">
             <Icon name="warning" className="size-4" /> Sources disagree
-          </span>
-          {conflict.versions} Used here: {conflict.use}
-        </p>
+          </p>
+          <p>{conflict.versions}.</p>
+          <p>Used here: {conflict.use}.</p>
+        </div>
       ) : null}
       <SourceNote
         about={about}
@@ -44,10 +45,10 @@ function ValueList({ values, about }: { values: readonly string[]; about: string
           type="button"
           className="w-fit rounded text-[0.9rem] text-accent underline decoration-dotted underline-offset-4"
           aria-expanded={isWhole}
-          aria-label={isWhole ? `Show fewer: ${about}` : `Show all ${values.length}: ${about}`}
           onClick={() => setWhole(!isWhole)}
         >
           {isWhole ? 'Show fewer' : `and ${values.length - SHORT_LIST} more`}
+          <span className="sr-only">: {about}</span>
         </button>
       ) : null}
     </>

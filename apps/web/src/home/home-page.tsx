@@ -1,6 +1,7 @@
-import { Icon, Logo } from '@cairn/ui';
+import { CairnPicture, Icon } from '@cairn/ui';
 import { createLazyRoute, Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { useHeadingFocus } from '../app/heading-focus.ts';
 import { examAddress } from '../app/links.tsx';
 import { WhereYouLeftOff } from './where-you-left-off.tsx';
 
@@ -65,12 +66,13 @@ function HomePage() {
 }
 
 function Hero() {
+  const heading = useHeadingFocus();
   return (
     <div className="relative overflow-hidden border-b border-line">
       <div className="contours absolute inset-0" aria-hidden="true" />
-      <div className="relative mx-auto flex max-w-6xl items-end justify-between gap-8 px-4 py-14 sm:px-6 sm:py-24">
+      <div className="relative mx-auto flex max-w-6xl items-center justify-between gap-8 px-4 py-14 sm:px-6 sm:py-24">
         <div className="grid max-w-3xl gap-5">
-          <h1 tabIndex={-1} className="text-[2.5rem] leading-[1.08] sm:text-6xl">
+          <h1 ref={heading} tabIndex={-1} className="text-[2.5rem] leading-[1.08] sm:text-6xl">
             Find the AI certification that fits you, and the way to passing it.
           </h1>
           <p className="max-w-2xl text-lg text-muted sm:text-xl">
@@ -78,7 +80,7 @@ function Hero() {
             bill, every fact with its source and date.
           </p>
         </div>
-        <Logo className="hidden size-56 shrink-0 lg:block" />
+        <CairnPicture className="hidden w-72 shrink-0 lg:block" />
       </div>
     </div>
   );

@@ -9,7 +9,6 @@ export function Preparation({ certification }: { certification: Certification })
   const { difficulty, studyHours, experienceYears } = certification;
   const ranges = Object.entries(studyHours.byBackground).map(([background, [low, high]]) => ({
     label: capital(background.replace('-', ' ')),
-    basis: 'our estimate',
     low,
     high,
   }));
@@ -76,7 +75,7 @@ export function Conflicts({ catalog, certification }: SheetProps) {
   const conflicts = catalog.conflicts.filter(({ codes }) => codes.includes(certification.code));
   if (conflicts.length === 0) return null;
   return (
-    <section aria-labelledby="conflicts" className="grid max-w-3xl gap-4">
+    <section aria-labelledby="conflicts" className="grid gap-4">
       <h2 id="conflicts" className="text-3xl">
         Where sources disagree
       </h2>

@@ -72,32 +72,62 @@ function Sheet({ catalog, certification }: { catalog: Catalog; certification: Ce
       ) : null}
       <Actions certification={certification} />
       <LifeLine catalog={catalog} certification={certification} />
-      <Section id="exam" title="The exam">
-        <FactList facts={examFacts(catalog, certification)} />
-        <p className="text-[0.94rem] text-muted">Exam guide: {guideVersion}.</p>
-      </Section>
-      <Section id="domains" title="What it asks">
-        <Domains catalog={catalog} certification={certification} />
-      </Section>
-      <Section id="standing" title="Before and after">
-        <FactList facts={standingFacts(catalog, certification)} />
-      </Section>
-      <Section id="preparation" title="How hard, how long">
-        <Preparation certification={certification} />
-      </Section>
-      <Section id="services" title="Services it names">
-        <Services catalog={catalog} certification={certification} />
-      </Section>
-      <Conflicts catalog={catalog} certification={certification} />
+      <div className="grid items-start gap-12 lg:grid-cols-[minmax(0,1fr)_13rem]">
+        <div className="grid min-w-0 gap-12">
+          <Section id="exam">
+            <FactList facts={examFacts(catalog, certification)} />
+            <p className="text-[0.94rem] text-muted">Exam guide: {guideVersion}.</p>
+          </Section>
+          <Section id="domains">
+            <Domains catalog={catalog} certification={certification} />
+          </Section>
+          <Section id="standing">
+            <FactList facts={standingFacts(catalog, certification)} />
+          </Section>
+          <Section id="preparation">
+            <Preparation certification={certification} />
+          </Section>
+          <Section id="services">
+            <Services catalog={catalog} certification={certification} />
+          </Section>
+          <Conflicts catalog={catalog} certification={certification} />
+        </div>
+        <OnThisPage />
+      </div>
     </Page>
   );
 }
 
-function Section({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+const SECTIONS = {
+  exam: 'The exam',
+  domains: 'What it asks',
+  standing: 'Before and after',
+  preparation: 'How hard, how long',
+  services: 'Services it names',
+} as const;
+
+function OnThisPage() {
   return (
-    <section aria-labelledby={id} className="grid max-w-3xl gap-4">
+    <nav aria-label="On this page" className="sticky top-24 hidden border-l border-line pl-5 lg:block">
+      <p className="pb-2 font-semibold">On this page</p>
+      <ul className="grid gap-1.5">
+        {Object.entries(SECTIONS).map(([id, title]) => (
+          <li key={id}>
+            <a href={`#${id}`} className="text-muted no-underline hover:text-accent hover:underline">
+              {title}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Section({ id, children }: { id: keyof typeof SECTIONS; children: ReactNode }) {
+  return (
+    <section aria-labelledby={id} className="grid gap-4">
       <h2 id={id} className="text-3xl">
-        {title}
+        {SECTIONS[id]}
       </h2>
       {children}
     </section>

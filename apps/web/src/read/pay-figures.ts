@@ -6,15 +6,24 @@ export function rangeOf(salary: Salary): Range {
   return {
     label: salary.sourceName === salary.label ? salary.label : `${salary.sourceName}: ${salary.label}`,
     basis: salary.reference,
+    ...endsOf(salary),
+    note: salary.n === undefined ? 'n not stated' : `n = ${salary.n.toLocaleString('en')}`,
+  };
+}
+
+/** Posted ranges have percentiles of their low ends and of their high ends: the two medians bound a usual posting. */
+function endsOf(salary: Salary): Pick<Range, 'low' | 'middle' | 'high'> {
+  if (salary.highP50 !== undefined) return { low: salary.p50, high: salary.highP50 };
+  return {
     low: salary.low ?? salary.p10 ?? salary.p25,
     middle: salary.p50 ?? salary.mean,
     high: salary.high ?? salary.p90 ?? salary.p75,
-    note: salary.n === undefined ? 'n not stated' : `n = ${salary.n.toLocaleString('en')}`,
   };
 }
 
 /** What the ends and the middle of a figure are: percentiles are not the same as a range somebody names. */
 export function endsInWords(salary: Salary): string {
+  if (salary.highP50 !== undefined) return 'from the median low end to the median high end of the posted ranges';
   const ends =
     salary.low !== undefined && salary.high !== undefined
       ? 'range as given'

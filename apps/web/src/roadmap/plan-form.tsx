@@ -11,7 +11,11 @@ type PlanFormProps = { catalog: Catalog; inputs: RoadmapInputs; onChange: (input
 export function PlanForm({ catalog, inputs, onChange }: PlanFormProps) {
   const { to, from, hoursPerWeek, background, have } = inputs;
   return (
-    <form aria-label="Your plan" className="grid gap-6" onSubmit={(event) => event.preventDefault()}>
+    <form
+      aria-label="Your plan"
+      className="grid gap-6 lg:sticky lg:top-24"
+      onSubmit={(event) => event.preventDefault()}
+    >
       <GoalField catalog={catalog} to={to} onPick={(code) => onChange(withoutVia({ ...inputs, to: code }))} />
       <Field label="Start" hint="A past day counts from today.">
         {(control) => (

@@ -37,7 +37,8 @@ export function findFlips(catalog: Catalog, profile: Profile, today: Day, base: 
     const after = winners(rank(catalog, changed, today, base.setting.prepared));
     for (const about of ['certification', 'role'] as const) {
       const newWinner = after[about];
-      if (newWinner === undefined || newWinner === before[about]) continue;
+      const isTrivial = about === key; // naming another role puts that role first
+      if (isTrivial || newWinner === undefined || newWinner === before[about]) continue;
       const place = `${about} ${newWinner} ${key}`;
       const known = found.get(place);
       if (!known || size < known.size) found.set(place, { about, key, change, newWinner, profile: changed, size });

@@ -24,49 +24,51 @@ export function renewalsFor(
   have: readonly string[],
 ): readonly RoadmapStep[] {
   const passes: Passed[] = [...passed];
-  const own = passed.toReversed().flatMap((one) => renewalsOf(one, passes, horizon, today));
+  const own = passed.toReversed().flatMap((one) => {
+    const months = monthsValid(one.certification);
+    return months === undefined ? [] : renewalsOf(one, months, passes, horizon);
+  });
   const held = passed.flatMap(({ certification, on }) =>
     certification.renews
       .filter((code) => have.includes(code))
       .map((code) => byPass(code, certification, on, `${code}:held:${certification.code}`)),
   );
-  return [...own, ...held];
+  return [...own.filter((step) => step.endsOn >= today), ...held];
 }
 
 /** @param passes every pass known so far; retakes planned here are added to it */
-function renewalsOf(one: Passed, passes: Passed[], horizon: Day, today: Day): RoadmapStep[] {
-  const { certification } = one;
+function renewalsOf({ certification, on }: Passed, months: number, passes: Passed[], horizon: Day): RoadmapStep[] {
   const { code } = certification;
-  const validity = certification.validity.value;
-  if (validity === null || validity.kind === 'no-expiry') return [];
-  const months = Math.round(validity.years * 12);
   const isFree = certification.renewal.value?.how === 'free-assessment';
   const steps: RoadmapStep[] = [];
-  let since = one.on;
-  let round = 1;
-  let expiresOn = addMonths(since, months);
-  for (;;) {
-    const renewer = nextRenewer(code, passes, since, expiresOn);
-    if (!renewer && expiresOn > horizon) return steps;
-    if (renewer) {
-      steps.push(
-        byPass(code, renewer.certification, renewer.on, `${code}:${renewer.certification.code}:${renewer.on}`),
-      );
-      since = renewer.on;
-      expiresOn = addMonths(since, months);
-      continue;
-    }
-    const step = isFree ? assessment(certification, expiresOn, round) : retake(certification, expiresOn, round);
-    round += 1;
-    if (step.endsOn >= today) steps.push(step);
-    if (!isFree) passes.push({ certification, on: step.endsOn });
-    since = step.endsOn;
+  let standing: Standing = { since: on, expiresOn: addMonths(on, months) };
+  for (let round = 1; ; round += 1) {
+    const renewer = nextRenewer(code, passes, standing);
+    if (!renewer && standing.expiresOn > horizon) return steps;
+    const step = renewer
+      ? byPass(code, renewer.certification, renewer.on, `${code}:${round}`)
+      : onPurpose(certification, isFree, standing.expiresOn, round);
+    steps.push(step);
+    if (!renewer && !isFree) passes.push({ certification, on: step.endsOn });
     // A free assessment adds to the old day; an exam counts from the day it is passed.
-    expiresOn = addMonths(isFree ? expiresOn : since, months);
+    const base = isFree && !renewer ? standing.expiresOn : step.endsOn;
+    standing = { since: step.endsOn, expiresOn: addMonths(base, months) };
   }
 }
 
-function nextRenewer(code: string, passes: readonly Passed[], since: Day, expiresOn: Day): Passed | undefined {
+/** Undefined when it does not expire, or when no source says how long it is valid. */
+function monthsValid({ validity }: Certification): number | undefined {
+  return validity.value?.kind === 'years' ? Math.round(validity.value.years * 12) : undefined;
+}
+
+/** Valid since the last pass or assessment, until it expires. */
+type Standing = { readonly since: Day; readonly expiresOn: Day };
+
+function onPurpose(certification: Certification, isFree: boolean, expiresOn: Day, round: number): RoadmapStep {
+  return isFree ? assessment(certification, expiresOn, round) : retake(certification, expiresOn, round);
+}
+
+function nextRenewer(code: string, passes: readonly Passed[], { since, expiresOn }: Standing): Passed | undefined {
   return passes
     .filter(({ certification, on }) => on > since && on <= expiresOn && certification.renews.includes(code))
     .sort((a, b) => a.on.localeCompare(b.on))[0];

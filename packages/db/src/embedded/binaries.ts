@@ -55,7 +55,8 @@ function missingLinks(root: string): { source: string; target: string }[] {
     .filter(({ target }) => !existsSync(target));
 }
 
-function makeLinks(root: string): void {
+/** Makes the links that the package lists; harmless when they are there. */
+export function makeLinks(root: string): void {
   for (const { source, target } of missingLinks(root)) {
     try {
       symlinkSync(relative(dirname(target), source), target);

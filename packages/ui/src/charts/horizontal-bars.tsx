@@ -1,6 +1,6 @@
 import { BottomAxis } from './axis.tsx';
 import { ChartFrame } from './chart-frame.tsx';
-import { linear, ticks } from './scale.ts';
+import { linear, roundedUp, ticks } from './scale.ts';
 
 export type Bar = {
   readonly label: string;
@@ -22,7 +22,7 @@ type HorizontalBarsProps = {
 const ROW = 46;
 
 export function HorizontalBars({ title, unit, bars, max, labelHead = 'Name', format = String }: HorizontalBarsProps) {
-  const top = max ?? Math.max(0, ...bars.map(({ value }) => value));
+  const top = max ?? roundedUp(Math.max(0, ...bars.map(({ value }) => value)));
   const height = bars.length * ROW + 44;
   const textOf = ({ value, text }: Bar) => text ?? format(value);
   return (

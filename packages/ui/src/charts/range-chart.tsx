@@ -5,7 +5,7 @@ import { linear, ticks } from './scale.ts';
 export type Range = {
   readonly label: string;
   /** What kind of number this is, since ranges of different kinds stand side by side. */
-  readonly basis: string;
+  readonly basis?: string;
   readonly low?: number | undefined;
   readonly middle?: number | undefined;
   readonly high?: number | undefined;
@@ -15,6 +15,8 @@ export type Range = {
 type RangeChartProps = { title: string; unit: string; ranges: readonly Range[]; format?: (value: number) => string };
 
 const ROW = 64;
+/** A row without a second line of words. */
+const LOW_ROW = 46;
 const AXIS = 44;
 
 const valuesOf = ({ low, middle, high }: Range) => [low, middle, high].filter((value) => value !== undefined);
@@ -22,16 +24,17 @@ const valuesOf = ({ low, middle, high }: Range) => [low, middle, high].filter((v
 export function RangeChart({ title, unit, ranges, format = String }: RangeChartProps) {
   const all = ranges.flatMap(valuesOf);
   const top = Math.max(0, ...all) * 1.04;
+  const row = ranges.some(({ basis, note }) => basis || note) ? ROW : LOW_ROW;
   return (
     <ChartFrame
       title={title}
-      height={ranges.length * ROW + AXIS}
+      height={ranges.length * row + AXIS}
       summary={`Ranges in ${unit}. ${ranges.map((range) => `${range.label}: ${rangeText(range, format)}`).join('; ')}.`}
       table={{
         head: ['Source', 'Basis', 'Low', 'Middle', 'High', 'Note'],
         rows: ranges.map(({ label, basis, low, middle, high, note }) => [
           label,
-          basis,
+          basis ?? '–',
           ...[low, middle, high].map((value) => (value === undefined ? '–' : format(value))),
           note ?? '',
         ]),
@@ -45,16 +48,17 @@ export function RangeChart({ title, unit, ranges, format = String }: RangeChartP
               values={ticks(0, top, width < 480 ? 3 : 6)}
               x={x}
               top={2}
-              bottom={ranges.length * ROW + 4}
+              bottom={ranges.length * row + 4}
               text={format}
               unit={unit}
               width={width}
             />
-            {ranges.map((range, row) => (
+            {ranges.map((range, index) => (
               <RangeRow
-                key={`${range.label}${range.basis}${range.note ?? ''}`}
+                key={`${range.label}${range.basis ?? ''}${range.note ?? ''}`}
                 range={range}
-                y={row * ROW}
+                y={index * row}
+                height={row}
                 x={x}
                 width={width}
                 text={rangeText(range, format)}
@@ -73,9 +77,16 @@ function rangeText({ low, middle, high }: Range, format: (value: number) => stri
   return [ends, centre].filter(Boolean).join(', ') || 'no figure';
 }
 
-type RangeRowProps = { range: Range; y: number; x: (value: number) => number; width: number; text: string };
+type RangeRowProps = {
+  range: Range;
+  y: number;
+  height: number;
+  x: (value: number) => number;
+  width: number;
+  text: string;
+};
 
-function RangeRow({ range, y, x, width, text }: RangeRowProps) {
+function RangeRow({ range, y, height, x, width, text }: RangeRowProps) {
   const { low, middle, high } = range;
   const fit = (words: string, room: number) =>
     words.length > room ? `${words.slice(0, Math.max(4, room - 1))}…` : words;
@@ -93,16 +104,15 @@ function RangeRow({ range, y, x, width, text }: RangeRowProps) {
       {low !== undefined && high !== undefined ? (
         <rect
           x={x(low)}
-          y={y + 41}
+          y={y + height - 23}
           width={Math.max(2, x(high) - x(low))}
           height={12}
           rx={6}
-          className="fill-accent/45"
+          className="fill-accent-soft stroke-accent"
+          strokeWidth={1.5}
         />
       ) : null}
-      {middle === undefined ? null : (
-        <circle cx={x(middle)} cy={y + 47} r={7} className="fill-accent stroke-card" strokeWidth={2} />
-      )}
+      {middle === undefined ? null : <circle cx={x(middle)} cy={y + height - 17} r={7} className="fill-accent" />}
     </g>
   );
 }

@@ -9,6 +9,13 @@ export function ticks(low: number, high: number, count: number): readonly number
   return Array.from({ length: last - first + 1 }, (_, index) => Number(((first + index) * step).toPrecision(12)));
 }
 
+/** The end of an axis: the first tick at or above `high`, so that no bar fills its whole track by chance. */
+export function roundedUp(high: number): number {
+  if (!(high > 0)) return 1;
+  const [, step = high] = ticks(0, high, 5);
+  return Math.ceil(high / step - 1e-9) * step;
+}
+
 /** Linear map from values to pixels. */
 export function linear(domain: readonly [number, number], range: readonly [number, number]): (value: number) => number {
   const [low, high] = domain;

@@ -1,0 +1,173 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+const MAIN = join(ROOT, 'apps', 'cli', 'dist', 'main.js');
+
+let base: string;
+let dataDir: string;
+let run = 0;
+const running: ChildProcess[] = [];
+
+beforeAll(() => {
+  const compiler = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
+  execFileSync(process.execPath, [compiler, '-b', join(ROOT, 'apps', 'cli')], { stdio: 'pipe' });
+  base = mkdtempSync(join(tmpdir(), 'cairn-cli-'));
+  chmodSync(base, 0o755);
+}, 240_000);
+afterAll(() => rmSync(base, { recursive: true, force: true }));
+beforeEach(() => {
+  run += 1;
+  dataDir = join(base, `data-${run}`);
+});
+afterEach(async () => {
+  await Promise.all(running.splice(0).map(stop));
+});
+
+type Finished = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
+
+function launch(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): { child: ChildProcess; finished: Promise<Finished> } {
+  const { DATABASE_URL: _, ...clean } = process.env;
+  const child = spawn(process.execPath, [MAIN, ...args], { cwd: base, env: { ...clean, ...env } });
+  const output = { stdout: '', stderr: '' };
+  child.stdout.on('data', (chunk) => {
+    output.stdout += String(chunk);
+  });
+  child.stderr.on('data', (chunk) => {
+    output.stderr += String(chunk);
+  });
+  const finished = new Promise<Finished>((done) => {
+    child.on('close', (code) => done({ code, ...output }));
+  });
+  return { child, finished };
+}
+
+const cairn = (args: readonly string[], env?: NodeJS.ProcessEnv) => launch(args, env).finished;
+
+function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  return new Promise((stopped) => {
+    child.on('exit', () => stopped());
+    child.kill('SIGTERM');
+  });
+}
+
+async function start(): Promise<{ child: ChildProcess; url: string; finished: Promise<Finished> }> {
+  const { child, finished } = launch(['start', '--data', dataDir, '--port', '0', '--no-open']);
+  running.push(child);
+  const said = new Promise<string>((ready) => {
+    child.stdout?.on('data', (chunk) => {
+      const url = /ready at (\S+)/.exec(String(chunk))?.[1];
+      if (url) ready(url);
+    });
+  });
+  const url = await Promise.race([said, finished.then(({ stderr }) => Promise.reject(new Error(stderr)))]);
+  return { child, url, finished };
+}
+
+const isOneLine = (text: string) => text.trim().split('\n').length === 1;
+
+describe('cairn start', () => {
+  it('is healthy when it says so, and stops cleanly', async () => {
+    const { child, url, finished } = await start();
+    const response = await fetch(`${url}/api/health`);
+
+    expect(await response.json()).toMatchObject({ status: 'ok' });
+
+    child.kill('SIGINT');
+    expect((await finished).code).toBe(0);
+    expect(existsSync(join(dataDir, 'cairn.lock'))).toBe(false);
+  });
+
+  it('refuses a second start on the same data', async () => {
+    await start();
+
+    const second = await cairn(['start', '--data', dataDir, '--port', '0', '--no-open']);
+
+    expect(second.code).toBe(2);
+    expect(second.stderr).toContain('already runs on');
+    expect(isOneLine(second.stderr)).toBe(true);
+  });
+
+  it('names a port that is taken, and leaves no server behind', async () => {
+    const other = createServer();
+    const port = await new Promise<number>((listening) => {
+      other.listen(0, '127.0.0.1', () => {
+        const address = other.address();
+        listening(typeof address === 'object' ? (address?.port ?? 0) : 0);
+      });
+    });
+
+    const refused = await cairn(['start', '--data', dataDir, '--port', String(port), '--no-open']);
+
+    other.close();
+    expect(refused).toMatchObject({ code: 2, stdout: '' });
+    expect(refused.stderr).toContain(`Port ${port} is taken`);
+    expect(existsSync(join(dataDir, 'postgres', 'postmaster.pid'))).toBe(false);
+  });
+
+  it('names an unreachable database and a malformed address', async () => {
+    const args = ['start', '--data', dataDir, '--port', '0', '--no-open'];
+
+    for (const DATABASE_URL of ['postgres://127.0.0.1:1/none', 'not an address']) {
+      const { code, stderr } = await cairn(args, { DATABASE_URL });
+      expect(code, DATABASE_URL).toBe(2);
+      expect(isOneLine(stderr), stderr).toBe(true);
+    }
+  });
+});
+
+describe('cairn backup and restore', () => {
+  it('carry the data from a running Cairn into another one', async () => {
+    await start();
+    const file = join(base, `backup-${run}.cairn`);
+
+    const written = await cairn(['backup', file, '--data', dataDir, '--json']);
+    const restored = await cairn(['restore', file, '--data', join(base, `other-${run}`), '--json']);
+
+    expect(written.stderr).toBe('');
+    expect(JSON.parse(restored.stdout).counts).toEqual(JSON.parse(written.stdout).counts);
+  });
+
+  it('restore refuses while Cairn runs on the data', async () => {
+    await start();
+    const file = join(base, `running-${run}.cairn`);
+    await cairn(['backup', file, '--data', dataDir]);
+
+    expect(await cairn(['restore', file, '--data', dataDir])).toMatchObject({ code: 2 });
+  });
+
+  it('restore refuses what is no backup', async () => {
+    const file = join(base, 'letter.txt');
+    writeFileSync(file, 'dear');
+
+    const damaged = await cairn(['restore', file, '--data', dataDir]);
+    const absent = await cairn(['restore', join(base, 'absent'), '--data', dataDir]);
+
+    expect(damaged.code).toBe(2);
+    expect(damaged.stderr).toContain('not a complete Cairn backup');
+    expect(absent).toMatchObject({ code: 2, stdout: '' });
+    expect(isOneLine(absent.stderr)).toBe(true);
+  });
+});
+
+it.each([
+  [['strat']],
+  [['start', '--prot', '1']],
+  [['start', '--port', 'x']],
+  [['backup']],
+  [['start', '--port', '70000']],
+])('cairn %j is refused with exit code 2', async (args) => {
+  const { code, stderr } = await cairn(args);
+
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/^cairn: /);
+});

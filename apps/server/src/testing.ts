@@ -1,0 +1,49 @@
+import { fileURLToPath } from 'node:url';
+import { type Content, loadContent } from '@cairn/content';
+import { SINGLE_LEARNER_ID } from '@cairn/db';
+import { type TestDatabase, testDatabase } from '@cairn/db/testing';
+import { handClock } from '@cairn/kernel';
+import { pino } from 'pino';
+import { createApp } from './app.ts';
+import { composeFeatures, libraryOf } from './features.ts';
+import { LearnerRepository } from './learner/repository.ts';
+
+const CONTENT = fileURLToPath(new URL('../../../content', import.meta.url));
+
+let content: Promise<Content> | undefined;
+
+/** The application on a database of its own, with the real content and a clock that the test moves. */
+export async function testServer(database?: TestDatabase) {
+  const { db, drop } = database ?? (await testDatabase());
+  content ??= loadContent(CONTENT);
+  const loaded = await content;
+  const { catalog } = loaded;
+  if (catalog === undefined) throw new Error(`the catalog does not load: ${JSON.stringify(loaded.faults.slice(0, 3))}`);
+  await new LearnerRepository(db).ensure(SINGLE_LEARNER_ID);
+  const clock = handClock(Date.parse('2026-11-21T09:00:00Z'));
+  const library = libraryOf(loaded, catalog);
+  const newId = () => crypto.randomUUID();
+  const { features, exams } = composeFeatures({ db, catalog, library, learnerId: SINGLE_LEARNER_ID, clock, newId });
+  const app = createApp({ db, log: pino({ level: 'silent' }), version: 'test', features });
+
+  /** One request as the app's own page makes it. */
+  async function call(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
+    const response = await app.request(`http://127.0.0.1:4280${path}`, {
+      method,
+      headers: {
+        host: '127.0.0.1:4280',
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape
+    const json: any = text.startsWith('{') ? JSON.parse(text) : undefined;
+    return { status: response.status, headers: response.headers, text, json };
+  }
+
+  return { app, call, clock, db, drop, exams, library, catalog };
+}
+
+export type TestServer = Awaited<ReturnType<typeof testServer>>;

@@ -1,0 +1,65 @@
+import type { Feedback } from '@cairn/contract';
+import { Callout, Icon } from '@cairn/ui';
+import type { QuestionViewProps } from '@cairn/question-types/views';
+import { useEffect, useRef } from 'react';
+import { counted } from '../app/words.ts';
+
+/** What a view needs to show the key. */
+export function revealedOf({ solution, why, parts }: Feedback): NonNullable<QuestionViewProps['revealed']> {
+  return { solution: solution as NonNullable<QuestionViewProps['revealed']>['solution'], why, parts }; // by the contract
+}
+
+export function verdictOf({ points, possible }: Pick<Feedback, 'points' | 'possible'>) {
+  if (points >= possible) return { tone: 'good', text: 'Correct' } as const;
+  return points > 0 ? ({ tone: 'warn', text: 'Partly correct' } as const) : ({ tone: 'bad', text: 'Not correct' } as const);
+}
+
+/** After "Check answer". Focus comes here, so the verdict is read before the explanations. */
+export function FeedbackPanel({ feedback }: { feedback: Feedback | undefined }) {
+  const box = useRef<HTMLDivElement>(null);
+  const isThere = feedback !== undefined;
+  const wasThere = useRef(isThere);
+  useEffect(() => {
+    if (isThere && !wasThere.current) box.current?.focus();
+    wasThere.current = isThere;
+  }, [isThere]);
+  if (!feedback) {
+    return (
+      <Callout announce title="Checking your answer">
+        <p>The key is kept by Cairn, not by this page: it comes as soon as Cairn answers.</p>
+      </Callout>
+    );
+  }
+  const { tone, text } = verdictOf(feedback);
+  return (
+    <div ref={box} tabIndex={-1} className="grid gap-4 focus:outline-none">
+      <Callout tone={tone} title={`${text}: ${feedback.points} of ${counted(feedback.possible, 'point')}`} />
+      <Sources sources={feedback.sources} />
+    </div>
+  );
+}
+
+export function Sources({ sources }: { sources: Feedback['sources'] }) {
+  if (sources.length === 0) return null;
+  return (
+    <div>
+      <h3 className="font-sans text-base font-semibold tracking-normal">Sources</h3>
+      <ul className="mt-1 grid gap-1">
+        {sources.map(({ url, title, checkedOn }) => (
+          <li key={url} className="text-[0.94rem]">
+            <a
+              href={url}
+              target="_blank"
+              rel="noreferrer noopener"
+              className="break-words text-accent underline underline-offset-4"
+            >
+              {title} <Icon name="external" className="size-3.5" />
+              <span className="sr-only"> (opens in a new tab)</span>
+            </a>
+            <span className="text-muted"> · checked on {checkedOn}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,154 @@
+import type { Attempt } from '@cairn/contract';
+import { Callout } from '@cairn/ui';
+import { useEffect, useRef } from 'react';
+import type { Countdown } from './countdown.ts';
+import { Calculator } from './calculator.tsx';
+import { Navigator, positionText } from './navigator.tsx';
+import type { OutboxState } from './outbox.ts';
+import { HandingInScreen, PausedScreen, RejectionNotice } from './player-states.tsx';
+import { PlayerBar } from './player-bar.tsx';
+import { PlayerDialogs } from './player-dialogs.tsx';
+import { PlayerFoot } from './player-foot.tsx';
+import { clampZoom, type Preferences, ZOOM } from './preferences.ts';
+import { QuestionPanel } from './question-panel.tsx';
+import { ReviewScreen } from './review-screen.tsx';
+import type { Command } from './shortcuts.ts';
+import type { Sitting } from './sitting.ts';
+import { ToolBar } from './tool-bar.tsx';
+import { useHighlighting } from './use-highlighting.ts';
+import { type Player, usePlayer } from './use-player.ts';
+import { usePlayerKeys } from './use-player-keys.ts';
+import { usePreferences } from './use-preferences.ts';
+import { useTimeUp } from './use-time-up.ts';
+
+type PlayerScreenProps = {
+  readonly attempt: Attempt;
+  readonly countdown: Countdown;
+  readonly outbox: OutboxState;
+  readonly sitting: Sitting;
+};
+
+export function PlayerScreen({ attempt, countdown, outbox, sitting }: PlayerScreenProps) {
+  const player = usePlayer(attempt, sitting);
+  const [preferences, setPreferences] = usePreferences();
+  const question = useRef<HTMLDivElement>(null);
+  const heading = useHeadingFocus(player);
+  const highlighting = useHighlighting(player, question);
+  const isTimeUp = useTimeUp(countdown, () => sitting.record({ kind: 'submit' }));
+  const isHandingIn = outbox.pending.some(({ kind }) => kind === 'submit');
+  const isAnswering = attempt.state === 'running' && !isTimeUp && !isHandingIn;
+  const command = commandsOf(player, preferences, setPreferences, highlighting.highlight);
+  usePlayerKeys({
+    isOn: player.overlay === undefined && (isAnswering || attempt.state === 'paused'),
+    hasSingleKeys: preferences.hasSingleKeys,
+    onCommand: (pressed) => (isAnswering || pressed === 'pause') && command(pressed),
+    onChoose: (number) => player.screen === 'question' && isAnswering && player.pick(number, player.isStriking),
+  });
+  useEffect(() => {
+    document.title = `${positionText(attempt)} · ${attempt.title} · Cairn`;
+  }, [attempt]);
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <PlayerBar
+        attempt={attempt}
+        countdown={countdown}
+        outbox={outbox}
+        isTimerHidden={preferences.isTimerHidden}
+        onToggleTimer={() => command('timer')}
+      />
+      <div className="mx-auto w-full max-w-[92rem] flex-1 px-4 py-6 sm:px-6">
+        <RejectionNotice outbox={outbox} onDismiss={sitting.dismissRejections} />
+        {!isAnswering && attempt.state !== 'paused' ? <HandingInScreen outbox={outbox} isTimeUp={isTimeUp} /> : null}
+        {attempt.state === 'paused' ? <PausedScreen onResume={player.pause} /> : null}
+        {isAnswering && player.screen === 'review' ? <ReviewScreen player={player} heading={heading} /> : null}
+        {isAnswering && player.screen === 'question' ? (
+          <div className="grid gap-8 xl:grid-cols-[minmax(0,1fr)_20rem]">
+            <div className="grid min-w-0 content-start gap-5">
+              <div className="flex flex-wrap items-center justify-between gap-3">
+                <h1 ref={heading} tabIndex={-1} className="text-2xl sm:text-3xl">
+                  {positionText(attempt)}
+                </h1>
+                <ToolBar player={player} preferences={preferences} onCommand={command} />
+              </div>
+              <Remark player={player} />
+              <QuestionPanel player={player} zoomPercent={preferences.zoomPercent} box={question} />
+            </div>
+            <aside aria-label="All questions" className="hidden content-start xl:grid">
+              <div className="sticky top-24 max-h-[calc(100dvh-12rem)] overflow-y-auto rounded-xl border border-line bg-card p-4">
+                <Navigator attempt={attempt} onGo={player.go} />
+              </div>
+            </aside>
+          </div>
+        ) : null}
+      </div>
+      {isAnswering ? <PlayerFoot player={player} /> : null}
+      {player.hasCalculator && isAnswering ? <Calculator onClose={() => player.setCalculator(false)} /> : null}
+      <PlayerDialogs
+        player={player}
+        outbox={outbox}
+        preferences={preferences}
+        onPreferences={setPreferences}
+        box={question}
+      />
+    </div>
+  );
+}
+
+/** What just happened, or why it did not: seen and spoken. */
+function Remark({ player }: { player: Player }) {
+  const { text, count } = player.remark;
+  return (
+    <div aria-live="polite" className="empty:hidden">
+      {text ? (
+        <Callout key={count}>
+          <p>{text}</p>
+        </Callout>
+      ) : null}
+    </div>
+  );
+}
+
+/** After moving, reading starts at the new heading; the first question leaves the focus where it is. */
+function useHeadingFocus({ place, screen }: Player) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const where = screen === 'review' ? 'review' : place?.slot.id;
+  const before = useRef(where);
+  useEffect(() => {
+    if (before.current === where) return;
+    before.current = where;
+    heading.current?.focus({ preventScroll: true });
+    window.scrollTo({ top: 0 });
+  }, [where]);
+  return heading;
+}
+
+function commandsOf(
+  player: Player,
+  preferences: Preferences,
+  change: (part: Partial<Preferences>) => void,
+  highlight: () => void,
+) {
+  const { attempt, screen } = player;
+  const isStudy = attempt.mode === 'study';
+  const zoom = (by: number) => change({ zoomPercent: clampZoom(preferences.zoomPercent + by) });
+  const onQuestion = (run: () => void) => () => (screen === 'question' ? run() : undefined);
+  const commands: Record<Command, () => void> = {
+    next: onQuestion(() => player.step(1)),
+    previous: () => (screen === 'review' ? player.setScreen('question') : player.step(-1)),
+    flag: onQuestion(player.flag),
+    strike: onQuestion(() => player.setStriking(!player.isStriking)),
+    highlight: onQuestion(highlight),
+    note: onQuestion(() => player.setOverlay({ kind: 'note' })),
+    check: onQuestion(() => isStudy && player.check()),
+    navigator: () => player.setOverlay({ kind: 'navigator' }),
+    review: () => player.setScreen(screen === 'review' ? 'question' : 'review'),
+    timer: () => change({ isTimerHidden: !preferences.isTimerHidden }),
+    calculator: () => attempt.tools.calculator && player.setCalculator(!player.hasCalculator),
+    larger: () => zoom(ZOOM.step),
+    smaller: () => zoom(-ZOOM.step),
+    contrast: () => change({ isHighContrast: !preferences.isHighContrast }),
+    pause: () => isStudy && player.pause(),
+    help: () => player.setOverlay({ kind: 'help' }),
+  };
+  return (command: Command) => commands[command]();
+}
