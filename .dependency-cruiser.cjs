@@ -1,5 +1,5 @@
 /** The arrows between rooms: kernel <- rules <- contract <- server, cli, web; db <- server, cli; ui <- views, web. */
-const rules = '^packages/(question-types|exam|catalog)/';
+const rules = '^packages/(question-types|psychometrics|exam|catalog)/';
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
 module.exports = {
@@ -60,11 +60,12 @@ module.exports = {
       'declared-only',
       'Every import is in the package that uses it.',
       { path: '^(packages|apps)/' },
-      { dependencyTypes: ['npm-no-pkg', 'unknown', 'undetermined'] },
+      { dependencyTypes: ['npm-no-pkg', 'unknown'] },
     ),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
+    combinedDependencies: true, // tools of every room (fast-check) stand in the root package.json
     exclude: { path: '(/dist/|/frozen/)' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {

@@ -47,9 +47,12 @@ async function composeApp(options: ServerOptions, clock: Clock) {
   return { app: createApp({ db, log, version, features, ...pages }), exams };
 }
 
+/** Longer than browsers and proxies keep idle connections, so that it is they who close them and no request is cut. */
+const serverOptions = { keepAliveTimeout: 75_000, headersTimeout: 80_000 };
+
 function listen(app: { fetch: Parameters<typeof serve>[0]['fetch'] }, { host, port }: ServerOptions) {
   return new Promise<{ server: ReturnType<typeof serve>; port: number }>((ready, failed) => {
-    const server = serve({ fetch: app.fetch, hostname: host, port }, (address) =>
+    const server = serve({ fetch: app.fetch, hostname: host, port, serverOptions }, (address) =>
       ready({ server, port: address.port }),
     );
     server.once('error', (error: Error & { code?: string }) => {

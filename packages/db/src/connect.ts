@@ -77,7 +77,9 @@ export async function connect(target: string | Endpoint, options: ConnectOptions
   // An error event without a listener ends the process. The pool listens to idle connections only; one that breaks
   // in use fails its query as well, which tells whoever asked.
   pool.on('connect', (client) => client.on('error', () => {}));
-  pool.on('error', (error) => options.log?.(`database connection lost (${error.message}); reconnecting`));
+  pool.on('error', (error) => {
+    if (!pool.ending) options.log?.(`database connection lost (${error.message}); reconnecting`);
+  });
   const db = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
     // Keys inside JSON columns are data, not column names.

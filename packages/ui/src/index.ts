@@ -1,6 +1,9 @@
 export { Button, buttonClass, LinkButton } from './button.tsx';
+export { BottomAxis } from './charts/axis.tsx';
+export { ChartFrame, type ChartTable } from './charts/chart-frame.tsx';
 export { type Bar, HorizontalBars } from './charts/horizontal-bars.tsx';
 export { type Range, RangeChart } from './charts/range-chart.tsx';
+export { linear, ticks } from './charts/scale.ts';
 export { type Segment, StackedBar } from './charts/stacked-bar.tsx';
 export { Timeline, type TimelineItem, type TimelineKind, type TimelineMark } from './charts/timeline.tsx';
 export { Dialog } from './dialog.tsx';

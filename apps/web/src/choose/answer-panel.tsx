@@ -25,7 +25,7 @@ export function AnswerPanel({ catalog, profile, advice, onChange }: AnswerPanelP
       <Notices catalog={catalog} advice={advice} />
       {first ? (
         <Card>
-          <Winner advice={advice} first={first} second={second} />
+          <Winner advice={advice} profile={profile} first={first} second={second} />
           <div className="mt-6 border-b border-line">
             <Fold summary="The arithmetic">
               <Arithmetic catalog={catalog} certification={first} />

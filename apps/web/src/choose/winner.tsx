@@ -1,14 +1,19 @@
-import type { Advice, AdvisedCertification } from '@cairn/catalog';
+import type { Advice, AdvisedCertification, Profile } from '@cairn/catalog';
 import { StatusBadge } from '@cairn/ui';
 import { useQuery } from '@tanstack/react-query';
 import { examAddress, RouterLinkButton, TextLink } from '../app/links.tsx';
 import { examsQuery } from '../app/queries.ts';
 import { percent } from '../app/words.ts';
 
-type WinnerProps = { advice: Advice; first: AdvisedCertification; second: AdvisedCertification | undefined };
+type WinnerProps = {
+  advice: Advice;
+  profile: Profile;
+  first: AdvisedCertification;
+  second: AdvisedCertification | undefined;
+};
 
 /** The first certification and role, why, and how sure that is. */
-export function Winner({ advice, first, second }: WinnerProps) {
+export function Winner({ advice, profile, first, second }: WinnerProps) {
   const isTie = advice.tie.length > 0;
   const role = advice.roles[0];
   return (
@@ -51,7 +56,7 @@ export function Winner({ advice, first, second }: WinnerProps) {
         ))}
       </ul>
       <Stability advice={advice} first={first} />
-      <Actions first={first} second={second} />
+      <Actions profile={profile} first={first} second={second} />
     </div>
   );
 }
@@ -75,12 +80,12 @@ function Stability({ advice, first }: { advice: Advice; first: AdvisedCertificat
   );
 }
 
-function Actions({ first, second }: { first: AdvisedCertification; second: AdvisedCertification | undefined }) {
+function Actions({ profile, first, second }: Omit<WinnerProps, 'advice'>) {
   const { data } = useQuery(examsQuery);
   const exam = data?.find(({ code }) => code === first.code);
   return (
     <div className="flex flex-wrap gap-2.5">
-      <RouterLinkButton to="/roadmap" search={{ to: first.code }} look="primary">
+      <RouterLinkButton to="/roadmap" search={roadmapSearch(first.code, profile)} look="primary">
         Build a roadmap
       </RouterLinkButton>
       {second ? (
@@ -91,4 +96,14 @@ function Actions({ first, second }: { first: AdvisedCertification; second: Advis
       {exam ? <RouterLinkButton to={examAddress(`/exams/${exam.id}`)}>Sit a practice exam</RouterLinkButton> : null}
     </div>
   );
+}
+
+/** What the answers say about time, background and exams held goes along to the roadmap. */
+function roadmapSearch(to: string, { hoursPerWeek, background, holds }: Profile) {
+  return {
+    to,
+    ...(hoursPerWeek !== undefined && { hours: hoursPerWeek }),
+    ...(background && { background }),
+    ...(holds && holds.length > 0 && { have: holds.join(',') }),
+  };
 }

@@ -1,6 +1,6 @@
 import type { Feedback } from '@cairn/contract';
-import { Callout, Icon } from '@cairn/ui';
 import type { QuestionViewProps } from '@cairn/question-types/views';
+import { Callout, Icon } from '@cairn/ui';
 import { useEffect, useRef } from 'react';
 import { counted } from '../app/words.ts';
 
@@ -11,7 +11,9 @@ export function revealedOf({ solution, why, parts }: Feedback): NonNullable<Ques
 
 export function verdictOf({ points, possible }: Pick<Feedback, 'points' | 'possible'>) {
   if (points >= possible) return { tone: 'good', text: 'Correct' } as const;
-  return points > 0 ? ({ tone: 'warn', text: 'Partly correct' } as const) : ({ tone: 'bad', text: 'Not correct' } as const);
+  return points > 0
+    ? ({ tone: 'warn', text: 'Partly correct' } as const)
+    : ({ tone: 'bad', text: 'Not correct' } as const);
 }
 
 /** After "Check answer". Focus comes here, so the verdict is read before the explanations. */

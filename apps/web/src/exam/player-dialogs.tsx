@@ -111,12 +111,14 @@ function HandInDialog({ player, outbox, onClose }: { player: Player; outbox: Out
       }
     >
       <ul className="grid gap-1">
-        <li>{open === 0 ? `All ${questions} questions are answered.` : `${counted(open, 'question')} not answered.`}</li>
+        <li>
+          {open === 0 ? `All ${questions} questions are answered.` : `${counted(open, 'question')} not answered.`}
+        </li>
         {flagged > 0 ? <li>{counted(flagged, 'question')} still flagged.</li> : null}
         {outbox.link.kind === 'down' ? (
           <li className="font-semibold text-warn">
-            Cairn does not answer just now. You can hand in all the same: it is sent as soon as it answers, and the clock
-            runs until then.
+            Cairn does not answer just now. You can hand in all the same: it is sent as soon as it answers, and the
+            clock runs until then.
           </li>
         ) : null}
       </ul>

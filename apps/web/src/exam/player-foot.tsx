@@ -28,7 +28,11 @@ export function PlayerFoot({ player }: { player: Player }) {
           </Button>
         )}
         {canCheck ? (
-          <Button look={state.answered ? 'primary' : 'secondary'} aria-disabled={!state.answered} onClick={player.check}>
+          <Button
+            look={state.answered ? 'primary' : 'secondary'}
+            aria-disabled={!state.answered}
+            onClick={player.check}
+          >
             Check <span className="max-sm:sr-only">answer</span>
           </Button>
         ) : null}

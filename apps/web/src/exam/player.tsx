@@ -1,14 +1,14 @@
 import type { Attempt } from '@cairn/contract';
 import { Callout } from '@cairn/ui';
 import { useEffect, useRef } from 'react';
-import type { Countdown } from './countdown.ts';
 import { Calculator } from './calculator.tsx';
+import type { Countdown } from './countdown.ts';
 import { Navigator, positionText } from './navigator.tsx';
 import type { OutboxState } from './outbox.ts';
-import { HandingInScreen, PausedScreen, RejectionNotice } from './player-states.tsx';
 import { PlayerBar } from './player-bar.tsx';
 import { PlayerDialogs } from './player-dialogs.tsx';
 import { PlayerFoot } from './player-foot.tsx';
+import { HandingInScreen, PausedScreen, RejectionNotice } from './player-states.tsx';
 import { clampZoom, type Preferences, ZOOM } from './preferences.ts';
 import { QuestionPanel } from './question-panel.tsx';
 import { ReviewScreen } from './review-screen.tsx';

@@ -1,5 +1,5 @@
-import { Button, Callout } from '@cairn/ui';
 import { ContextTabs, VIEWS } from '@cairn/question-types/views';
+import { Button, Callout } from '@cairn/ui';
 import type { RefObject } from 'react';
 import { questionOf, responseOf } from './attempt-view.ts';
 import { canStrike } from './choosing.ts';

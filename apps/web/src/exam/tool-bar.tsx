@@ -11,7 +11,12 @@ type ToolBarProps = {
 };
 
 /** A toggle says by `pressed` whether it is on; a tool without it just acts. */
-type Tool = { readonly command: Command; readonly text: ReactNode; readonly pressed?: boolean; readonly label?: string };
+type Tool = {
+  readonly command: Command;
+  readonly text: ReactNode;
+  readonly pressed?: boolean;
+  readonly label?: string;
+};
 
 export function ToolBar({ player, preferences, onCommand }: ToolBarProps) {
   return (

@@ -11,7 +11,7 @@ const STARTS = [
   {
     to: '/choose',
     title: 'Choose',
-    text: 'Ten short questions rank roles and certifications for you. The arithmetic is open, and so is what would change it.',
+    text: 'A few short questions rank roles and certifications for you. The arithmetic is open, and so is what would change it.',
     action: 'Find what fits',
   },
   {

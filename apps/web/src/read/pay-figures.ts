@@ -14,10 +14,11 @@ export function rangeOf(salary: Salary): Range {
 /** Posted ranges have percentiles of their low ends and of their high ends: the two medians bound a usual posting. */
 function endsOf(salary: Salary): Pick<Range, 'low' | 'middle' | 'high'> {
   if (salary.highP50 !== undefined) return { low: salary.p50, high: salary.highP50 };
+  const first = (...values: readonly (number | undefined)[]) => values.find((value) => value !== undefined);
   return {
-    low: salary.low ?? salary.p10 ?? salary.p25,
-    middle: salary.p50 ?? salary.mean,
-    high: salary.high ?? salary.p90 ?? salary.p75,
+    low: first(salary.low, salary.p10, salary.p25),
+    middle: first(salary.p50, salary.mean),
+    high: first(salary.high, salary.p90, salary.p75),
   };
 }
 

@@ -85,7 +85,7 @@ function prerequisite({ code, requires }: Certification, { holds = [] }: Profile
 
 function budget(certification: Certification, { budgetUsd }: Profile): Gate | undefined {
   const price = priceToday(certification);
-  if (budgetUsd === undefined || price === undefined || price <= budgetUsd + 50) return undefined;
+  if (budgetUsd === undefined || price === undefined || price <= budgetUsd) return undefined;
   return {
     kind: 'budget',
     sentence: `${certification.code} costs USD ${price}, above your budget of USD ${budgetUsd}.`,

@@ -1,10 +1,11 @@
-import type { Day } from '@cairn/kernel';
+import { type Day, seededRng } from '@cairn/kernel';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { advise, type Catalog, CRITERIA, type Profile } from '../index.ts';
 import { profilesOver } from '../testing/profiles.ts';
 import { readRealCatalog } from '../testing/real-catalog.ts';
-import { rank } from './rank.ts';
+import { rank, type Scored } from './rank.ts';
+import { shareFirst } from './stability.ts';
 
 const catalog = readRealCatalog();
 const profiles = profilesOver(catalog);
@@ -73,5 +74,34 @@ describe('the value model', () => {
     const { certifications } = advise(catalog, { weights }, { today, draws: 1 });
 
     expect(certifications.every(({ score }) => Number.isFinite(score))).toBe(true);
+  });
+});
+
+describe('the share of weight draws in which the first stays first', () => {
+  const scored = (values: readonly number[], weights: readonly number[]): Scored<string> => ({
+    option: values.join(),
+    score: values.reduce((sum, value, index) => sum + value * (weights[index] ?? 0), 0),
+    contributions: values.map((value, index) => {
+      const weight = weights[index] ?? 0;
+      return { criterion: CRITERIA[index] ?? 'cost', weight, value, points: weight * value };
+    }),
+    gates: [],
+  });
+  const share = (weights: readonly number[], ...rows: number[][]) =>
+    shareFirst(
+      rows.map((values) => scored(values, weights)),
+      20_000,
+      seededRng('draws'),
+    );
+
+  it('is that of a beta distribution when two options split two criteria', () => {
+    // With weights 0.6 and 0.4 the first weight is Beta(18, 12); it is above one half with chance P(Bin(29, 1/2) <= 17).
+    expect(share([0.6, 0.4], [1, 0], [0, 1])).toBeCloseTo(0.8675, 2);
+    expect(share([0.5, 0.5], [1, 0], [0, 1])).toBeCloseTo(0.5, 1);
+  });
+
+  it('is one when nobody is ahead on anything, and when there is nobody else', () => {
+    expect(share([0.2, 0.8], [0.9, 0.6], [0.3, 0.6], [0.9, 0.1])).toBe(1);
+    expect(share([0.2, 0.8], [0.1, 0.1])).toBe(1);
   });
 });

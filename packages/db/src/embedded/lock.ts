@@ -30,15 +30,21 @@ function isHeld(holder: Holder | undefined): boolean {
   return holder !== undefined && identityOf(holder.pid) === holder.identity;
 }
 
+function linkOrCopy(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') throw error;
+    copyFileSync(from, to, constants.COPYFILE_EXCL); // a file system without hard links
+  }
+}
+
 /** Puts a complete file in place or fails with EEXIST: nobody ever reads half of it. */
 function createExclusively(path: string, text: string): void {
   const draft = `${path}.${process.pid}`;
-  writeFileSync(draft, text);
   try {
-    linkSync(draft, path);
-  } catch (error) {
-    if (codeOf(error) === 'EEXIST') throw error;
-    copyFileSync(draft, path, constants.COPYFILE_EXCL); // a file system without hard links
+    writeFileSync(draft, text);
+    linkOrCopy(draft, path);
   } finally {
     rmSync(draft, { force: true });
   }

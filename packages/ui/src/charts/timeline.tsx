@@ -61,7 +61,7 @@ export function Timeline({ title, items, marks }: TimelineProps) {
         const x = (day: string) => scale(dayNumber(day));
         return (
           <>
-            <Months days={monthTicks(from, to, Math.floor(width / 74))} x={x} height={height} />
+            <Months days={monthTicks(from, to, Math.floor(width / 74))} x={x} height={height} width={width} />
             {marks.map((mark, index) => (
               <MarkLine
                 key={mark.label}
@@ -87,15 +87,22 @@ const sentence = ({ kind, label, startsOn, endsOn, done }: TimelineItem) =>
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-function Months({ days, x, height }: { days: readonly string[]; x: (day: string) => number; height: number }) {
+type MonthsProps = { days: readonly string[]; x: (day: string) => number; height: number; width: number };
+
+/** About what "Sep 2027" takes; a month nearer to the edge keeps its line and loses its name. */
+const MONTH_NAME_WIDTH = 62;
+
+function Months({ days, x, height, width }: MonthsProps) {
   return (
     <g>
       {days.map((day) => (
         <g key={day}>
           <line x1={x(day)} x2={x(day)} y1={18} y2={height} className="stroke-line" />
-          <text x={x(day) + 3} y={13}>
-            {`${MONTHS[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`}
-          </text>
+          {x(day) > width - MONTH_NAME_WIDTH ? null : (
+            <text x={x(day) + 3} y={13}>
+              {`${MONTHS[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`}
+            </text>
+          )}
         </g>
       ))}
     </g>

@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { Agent, request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { percentile, startProgram } from './program.mjs';
+
+const CANDIDATES = 200;
+const INTERVAL_MILLISECONDS = 2000;
+const ROUNDS = 15;
+
+const agent = new Agent({ keepAlive: true, maxSockets: CANDIDATES });
+
+function call(url, method, path, body) {
+  const { hostname, port } = new URL(url);
+  const text = body === undefined ? '' : JSON.stringify(body);
+  const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) };
+  return new Promise((done, failed) => {
+    const sent = request({ agent, hostname, port, method, path, headers }, (response) => {
+      let answer = '';
+      response.on('data', (chunk) => {
+        answer += chunk;
+      });
+      response.on('end', () => done({ status: response.statusCode, json: JSON.parse(answer) }));
+    });
+    sent.on('error', failed);
+    sent.end(text);
+  });
+}
+
+const wait = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
+
+/** A response that the published question allows: its first options. */
+function responseTo({ kind, choices, choose, steps, place, prompts, responses }) {
+  if (choices) return { kind, chosen: choices.slice(0, choose).map(({ id }) => id) };
+  if (steps) return { kind, placed: steps.slice(0, place).map(({ id }) => id) };
+  if (prompts) return { kind, matches: Object.fromEntries(prompts.map(({ id }) => [id, responses[0].id])) };
+  return undefined;
+}
+
+/** One candidate: answers a question every two seconds, and remembers what was acknowledged. */
+async function sit(url, times, offset) {
+  const id = randomUUID();
+  const tabId = randomUUID();
+  const timing = { factor: 1, extraMinutes: 0 };
+  const start = { id, tabId, exam: 'aif-c01', mode: 'exam', timing, scope: { kind: 'form' } };
+  const { json: attempt } = await call(url, 'POST', '/api/attempts', start);
+  const slots = attempt.sections.flatMap((section) => section.slots);
+  const acknowledged = new Map();
+  await wait(offset);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const slot = slots[round % slots.length];
+    const response = responseTo(slot.question);
+    const event = { id: randomUUID(), at: Date.now(), kind: 'answer', slot: slot.id, response };
+    const begun = performance.now();
+    const { json } = await call(url, 'POST', `/api/attempts/${id}/events`, { tabId, events: [event] });
+    times.push(performance.now() - begun);
+    if (json.acknowledged?.includes(event.id)) acknowledged.set(slot.id, JSON.stringify(response));
+    await wait(Math.max(0, INTERVAL_MILLISECONDS - (performance.now() - begun)));
+  }
+  const { json: after } = await call(url, 'GET', `/api/attempts/${id}`);
+  const lost = [...acknowledged].filter(([slot, response]) => JSON.stringify(after.slots[slot].response) !== response);
+  return { acknowledged: acknowledged.size, lost: lost.length };
+}
+
+/** 200 candidates answer every two seconds; the clients share the cores with server and PostgreSQL. */
+export async function benchSave() {
+  const dataDir = mkdtempSync(join(tmpdir(), 'cairn-bench-'));
+  const program = await startProgram(dataDir);
+  const times = [];
+  const offsets = Array.from({ length: CANDIDATES }, (_, index) => (index / CANDIDATES) * INTERVAL_MILLISECONDS);
+  const results = [];
+  // Starting builds a form each; one after another, so that the answers are what is measured.
+  for (const offset of offsets) results.push(sit(program.url, times, offset + 4000));
+  const sums = await Promise.all(results);
+  await program.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+  const lost = sums.reduce((total, one) => total + one.lost, 0);
+  const acknowledged = sums.reduce((total, one) => total + one.acknowledged, 0);
+  return [
+    {
+      name: `answer save, p99 of ${times.length} (200 candidates, one answer each 2 s)`,
+      value: percentile(times, 0.99),
+      limit: 50,
+      unit: 'ms',
+    },
+    { name: 'answer save, median', value: percentile(times, 0.5), limit: 50, unit: 'ms' },
+    { name: `acknowledged answers lost, of ${acknowledged}`, value: lost, limit: 0, unit: '' },
+  ];
+}
