@@ -14,6 +14,7 @@ const PLACES = [
 ] as const;
 
 export function Shell() {
+  const isBare = useRouterState({ select: ({ matches }) => matches.some(({ staticData }) => staticData.isBare) });
   return (
     <div className="flex min-h-dvh flex-col">
       <a
@@ -22,11 +23,11 @@ export function Shell() {
       >
         Skip to the content
       </a>
-      <TopBar />
+      {isBare ? null : <TopBar />}
       <main id="main" tabIndex={-1} className="flex-1">
         <Outlet />
       </main>
-      <Footer />
+      {isBare ? null : <Footer />}
     </div>
   );
 }

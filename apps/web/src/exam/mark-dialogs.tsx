@@ -55,6 +55,7 @@ type HighlightProps = {
 /** Highlighting without a mouse: the sentences on screen, to tick. */
 export function HighlightDialog({ player, box, onClose }: HighlightProps) {
   const { highlights } = player.state;
+  // biome-ignore lint/performance/useDomNodeTextContent: its line breaks part the paragraphs, which textContent glues together
   const [sentences] = useState(() => sentencesOf(box.current?.innerText ?? ''));
   const isFull = highlights.length >= MAX_PASSAGES;
   return (

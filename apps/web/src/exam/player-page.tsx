@@ -15,14 +15,10 @@ export const playerPage = createLazyRoute('/attempts/$attemptId')({ component: P
 function PlayerPage() {
   const { attemptId } = playerPage.useParams();
   const { state, sitting } = useSitting(attemptId);
-  if (!sitting || state.kind === 'loading') {
-    return (
-      <Page title="Opening the exam" width="text">
-        <Loading label="Opening the exam" lines={5} />
-      </Page>
-    );
-  }
+  if (!sitting) return <OpeningPage />;
   switch (state.kind) {
+    case 'loading':
+      return <OpeningPage />;
     case 'failed':
       return <FailedPage failure={state} sitting={sitting} />;
     case 'elsewhere':
@@ -34,6 +30,14 @@ function PlayerPage() {
         <PlayerScreen attempt={state.attempt} countdown={state.countdown} outbox={state.outbox} sitting={sitting} />
       );
   }
+}
+
+function OpeningPage() {
+  return (
+    <Page title="Opening the exam" width="text">
+      <Loading label="Opening the exam" lines={5} />
+    </Page>
+  );
 }
 
 function FailedPage({ failure, sitting }: { failure: Extract<SittingState, { kind: 'failed' }>; sitting: Sitting }) {

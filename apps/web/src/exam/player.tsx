@@ -1,6 +1,5 @@
 import type { Attempt } from '@cairn/contract';
-import { Callout } from '@cairn/ui';
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { Calculator } from './calculator.tsx';
 import type { Countdown } from './countdown.ts';
 import { Navigator, positionText } from './navigator.tsx';
@@ -28,21 +27,21 @@ type PlayerScreenProps = {
   readonly sitting: Sitting;
 };
 
+type Stage = 'answering' | 'paused' | 'handing-in';
+
 export function PlayerScreen({ attempt, countdown, outbox, sitting }: PlayerScreenProps) {
   const player = usePlayer(attempt, sitting);
   const [preferences, setPreferences] = usePreferences();
   const question = useRef<HTMLDivElement>(null);
-  const heading = useHeadingFocus(player);
-  const highlighting = useHighlighting(player, question);
+  const { highlight } = useHighlighting(player, question);
   const isTimeUp = useTimeUp(countdown, () => sitting.record({ kind: 'submit' }));
-  const isHandingIn = outbox.pending.some(({ kind }) => kind === 'submit');
-  const isAnswering = attempt.state === 'running' && !isTimeUp && !isHandingIn;
-  const command = commandsOf(player, preferences, setPreferences, highlighting.highlight);
+  const stage = stageOf(attempt, outbox, isTimeUp);
+  const command = commandsOf(player, preferences, setPreferences, highlight);
   usePlayerKeys({
-    isOn: player.overlay === undefined && (isAnswering || attempt.state === 'paused'),
+    isOn: player.overlay === undefined && stage !== 'handing-in',
     hasSingleKeys: preferences.hasSingleKeys,
-    onCommand: (pressed) => (isAnswering || pressed === 'pause') && command(pressed),
-    onChoose: (number) => player.screen === 'question' && isAnswering && player.pick(number, player.isStriking),
+    onCommand: (pressed) => (stage === 'answering' || pressed === 'pause') && command(pressed),
+    onChoose: (number) => stage === 'answering' && player.screen === 'question' && player.pick(number),
   });
   useEffect(() => {
     document.title = `${positionText(attempt)} · ${attempt.title} · Cairn`;
@@ -58,31 +57,13 @@ export function PlayerScreen({ attempt, countdown, outbox, sitting }: PlayerScre
       />
       <div className="mx-auto w-full max-w-[92rem] flex-1 px-4 py-6 sm:px-6">
         <RejectionNotice outbox={outbox} onDismiss={sitting.dismissRejections} />
-        {!isAnswering && attempt.state !== 'paused' ? <HandingInScreen outbox={outbox} isTimeUp={isTimeUp} /> : null}
-        {attempt.state === 'paused' ? <PausedScreen onResume={player.pause} /> : null}
-        {isAnswering && player.screen === 'review' ? <ReviewScreen player={player} heading={heading} /> : null}
-        {isAnswering && player.screen === 'question' ? (
-          <div className="grid gap-8 xl:grid-cols-[minmax(0,1fr)_20rem]">
-            <div className="grid min-w-0 content-start gap-5">
-              <div className="flex flex-wrap items-center justify-between gap-3">
-                <h1 ref={heading} tabIndex={-1} className="text-2xl sm:text-3xl">
-                  {positionText(attempt)}
-                </h1>
-                <ToolBar player={player} preferences={preferences} onCommand={command} />
-              </div>
-              <Remark player={player} />
-              <QuestionPanel player={player} zoomPercent={preferences.zoomPercent} box={question} />
-            </div>
-            <aside aria-label="All questions" className="hidden content-start xl:grid">
-              <div className="sticky top-24 max-h-[calc(100dvh-12rem)] overflow-y-auto rounded-xl border border-line bg-card p-4">
-                <Navigator attempt={attempt} onGo={player.go} />
-              </div>
-            </aside>
-          </div>
+        {stage === 'handing-in' ? <HandingInScreen outbox={outbox} isTimeUp={isTimeUp} /> : null}
+        {stage === 'paused' ? <PausedScreen onResume={player.pause} /> : null}
+        {stage === 'answering' ? (
+          <AnsweringScreen player={player} preferences={preferences} box={question} onCommand={command} />
         ) : null}
       </div>
-      {isAnswering ? <PlayerFoot player={player} /> : null}
-      {player.hasCalculator && isAnswering ? <Calculator onClose={() => player.setCalculator(false)} /> : null}
+      {stage === 'answering' ? <PlayerFoot player={player} /> : null}
       <PlayerDialogs
         player={player}
         outbox={outbox}
@@ -94,15 +75,75 @@ export function PlayerScreen({ attempt, countdown, outbox, sitting }: PlayerScre
   );
 }
 
-/** What just happened, or why it did not: seen and spoken. */
+function stageOf({ state }: Attempt, { pending }: OutboxState, isTimeUp: boolean): Stage {
+  if (isTimeUp || pending.some(({ kind }) => kind === 'submit')) return 'handing-in';
+  return state === 'paused' ? 'paused' : 'answering';
+}
+
+type AnsweringProps = {
+  readonly player: Player;
+  readonly preferences: Preferences;
+  readonly box: RefObject<HTMLDivElement | null>;
+  readonly onCommand: (command: Command) => void;
+};
+
+function AnsweringScreen(props: AnsweringProps) {
+  const { player } = props;
+  const heading = useHeadingFocus(player);
+  return (
+    <>
+      {player.screen === 'review' ? (
+        <ReviewScreen player={player} heading={heading} />
+      ) : (
+        <QuestionScreen {...props} heading={heading} />
+      )}
+      {player.hasCalculator ? <Calculator onClose={() => player.setCalculator(false)} /> : null}
+      <Remark player={player} />
+    </>
+  );
+}
+
+type QuestionScreenProps = AnsweringProps & { readonly heading: RefObject<HTMLHeadingElement | null> };
+
+function QuestionScreen({ player, preferences, heading, box, onCommand }: QuestionScreenProps) {
+  const { attempt } = player;
+  return (
+    <div className="grid gap-8 xl:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid min-w-0 content-start gap-5">
+        <div className="flex flex-wrap items-center justify-between gap-3">
+          <h1 ref={heading} tabIndex={-1} className="text-2xl sm:text-3xl">
+            {positionText(attempt)}
+          </h1>
+          <ToolBar player={player} preferences={preferences} onCommand={onCommand} />
+        </div>
+        <QuestionPanel player={player} zoomPercent={preferences.zoomPercent} box={box} />
+      </div>
+      <aside aria-label="All questions" className="hidden content-start xl:grid">
+        <div className="sticky top-24 max-h-[calc(100dvh-12rem)] overflow-y-auto rounded-xl border border-line bg-card p-4">
+          <Navigator attempt={attempt} onGo={player.go} />
+        </div>
+      </aside>
+    </div>
+  );
+}
+
+const REMARK_MILLISECONDS = 5000;
+
+/** What just happened, or why it did not: spoken, and seen for a while above the foot. */
 function Remark({ player }: { player: Player }) {
   const { text, count } = player.remark;
+  const [past, setPast] = useState(count);
+  useEffect(() => {
+    const timer = setTimeout(() => setPast(count), REMARK_MILLISECONDS);
+    return () => clearTimeout(timer);
+  }, [count]);
+  const isShown = text !== '' && count !== past;
   return (
-    <div aria-live="polite" className="empty:hidden">
-      {text ? (
-        <Callout key={count}>
-          <p>{text}</p>
-        </Callout>
+    <div aria-live="polite" className="pointer-events-none fixed inset-x-4 bottom-20 z-30 grid justify-items-center">
+      {isShown ? (
+        <p key={count} className="rounded-lg bg-ink px-4 py-2 text-[0.94rem] text-paper shadow-raised">
+          {text}
+        </p>
       ) : null}
     </div>
   );

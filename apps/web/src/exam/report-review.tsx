@@ -1,6 +1,6 @@
 import type { Attempt, PublishedSection, PublishedSlot, Report } from '@cairn/contract';
 import { VIEWS } from '@cairn/question-types/views';
-import { Callout, EmptyState, ErrorState, Fold, Loading } from '@cairn/ui';
+import { Callout, EmptyState, ErrorState, Icon, Loading } from '@cairn/ui';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useState } from 'react';
 import { sentenceOf } from '../api.ts';
@@ -78,31 +78,30 @@ function placeOf(attempt: Attempt, slotId: string): { section: PublishedSection;
 function ReviewedQuestion({ reported, attempt }: { reported: Reported; attempt: Attempt }) {
   const [isOpen, setOpen] = useState(false);
   const { tone, text } = verdictOf(reported);
-  const verdict = reported.answered ? text : 'Not answered';
   return (
-    <Fold
-      summary={
-        // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the summary around it is the control; this only learns that it was used
-        <span className="flex flex-wrap items-center gap-x-3 gap-y-1" onClick={() => setOpen(true)}>
-          <span className="w-28 tabular-nums">Question {reported.number}</span>
-          <span className={TONES[reported.answered ? tone : 'bad']}>
-            <span aria-hidden="true">{reported.points >= reported.possible ? '✓ ' : '✗ '}</span>
-            {verdict}
-          </span>
-          <span className="font-normal text-muted">
-            {reported.points}/{reported.possible} · {kindName(reported.kind)} · {clockText(reported.seconds)}
-            {reported.scored ? '' : ' · unscored'}
-          </span>
-          {reported.flagged ? (
-            <span className="inline-flex items-center gap-1 font-normal">
-              <FlagMark /> flagged
-            </span>
-          ) : null}
-        </span>
-      }
+    <details
+      className="group/fold border-t border-line"
+      onToggle={(event) => setOpen(event.currentTarget.open)} // 65 open questions at once would be slow to draw
     >
+      <summary className="flex flex-wrap items-center gap-x-3 gap-y-1 py-3 font-semibold hover:text-accent">
+        <span className="w-28 tabular-nums">Question {reported.number}</span>
+        <span className={TONES[reported.answered ? tone : 'bad']}>
+          <span aria-hidden="true">{reported.points >= reported.possible ? '✓ ' : '✗ '}</span>
+          {reported.answered ? text : 'Not answered'}
+        </span>
+        <span className="font-normal text-muted">
+          {reported.points}/{reported.possible} · {kindName(reported.kind)} · {clockText(reported.seconds)}
+          {reported.scored ? '' : ' · unscored'}
+        </span>
+        {reported.flagged ? (
+          <span className="inline-flex items-center gap-1 font-normal">
+            <FlagMark /> flagged
+          </span>
+        ) : null}
+        <Icon name="chevron" className="ml-auto size-5 transition-transform group-open/fold:rotate-180" />
+      </summary>
       {isOpen ? <Revealed reported={reported} attempt={attempt} /> : null}
-    </Fold>
+    </details>
   );
 }
 
@@ -116,7 +115,7 @@ function Revealed({ reported, attempt }: { reported: Reported; attempt: Attempt 
   const question = questionOf(place.slot);
   const View = VIEWS[question.kind];
   return (
-    <div className="grid max-w-3xl gap-5 pt-2">
+    <div className="grid max-w-3xl gap-5 pb-8 pt-2">
       <p className="text-[0.94rem] text-muted">
         Task {reported.task} · a just-passing candidate succeeds with {Math.round(reported.angoff * 100)} %
       </p>

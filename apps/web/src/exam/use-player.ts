@@ -1,6 +1,6 @@
 import type { Attempt, PublishedSection } from '@cairn/contract';
 import type { Response } from '@cairn/question-types';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { findPlace, questionOf, responseOf, stateOf } from './attempt-view.ts';
 import { canStrike, chooseByNumber, optionAt, toggled } from './choosing.ts';
 import { isFinal, moveTo, neighbour, openingSlot } from './moving.ts';
@@ -16,20 +16,54 @@ export type Player = ReturnType<typeof usePlayer>;
 
 /** What the candidate can do, whether by button or key. Rules live in moving.ts; the server has the last word. */
 export function usePlayer(attempt: Attempt, sitting: Sitting) {
+  const view = useView();
+  const slotId = attempt.currentSlot ?? openingSlot(attempt) ?? null;
+  useOpeningVisit(attempt, sitting, slotId);
+  return {
+    attempt,
+    place: findPlace(attempt, slotId),
+    ...view,
+    ...moving(attempt, sitting, view),
+    ...slotActions(attempt, sitting, slotId, view),
+    pause: () => sitting.record({ kind: attempt.state === 'paused' ? 'resume' : 'pause' }),
+    handIn: () => {
+      view.setOverlay(undefined);
+      sitting.record({ kind: 'submit' });
+    },
+  };
+}
+
+/** What this screen shows; nothing of it is part of the attempt. */
+function useView() {
   const [screen, setScreen] = useState<'question' | 'review'>('question');
   const [overlay, setOverlay] = useState<Overlay>();
   const [isStriking, setStriking] = useState(false);
   const [hasCalculator, setCalculator] = useState(false);
   /** One sentence for the screen reader and the eye; the count makes a repeated one new. */
-  const [remark, setRemark] = useState<{ readonly text: string; readonly count: number }>({ text: '', count: 0 });
-  const say = useCallback((text: string) => setRemark(({ count }) => ({ text, count: count + 1 })), []);
-  const slotId = attempt.currentSlot ?? openingSlot(attempt) ?? null;
-  const place = findPlace(attempt, slotId);
-  useOpeningVisit(attempt, sitting, slotId);
+  const [remark, setRemark] = useState({ text: '', count: 0 });
+  const say = (text: string) => setRemark(({ count }) => ({ text, count: count + 1 }));
+  return {
+    screen,
+    setScreen,
+    overlay,
+    setOverlay,
+    isStriking,
+    setStriking,
+    hasCalculator,
+    setCalculator,
+    remark,
+    say,
+  };
+}
 
+type View = ReturnType<typeof useView>;
+
+function moving(attempt: Attempt, sitting: Sitting, view: View) {
+  const { setOverlay, setScreen, say } = view;
   const visit = (slot: string) => {
     setOverlay(undefined);
     setScreen('question');
+    say('');
     sitting.record({ kind: 'visit', slot });
   };
   const go = (slot: string) => {
@@ -48,40 +82,14 @@ export function usePlayer(attempt: Attempt, sitting: Sitting) {
   const step = (by: -1 | 1) => {
     const next = neighbour(attempt, by);
     if (next) return go(next.id);
-    if (by === 1) {
-      setOverlay(undefined);
-      setScreen('review');
-    } else say('This is the first question.');
+    if (by === 1) setScreen('review');
+    else say('This is the first question.');
   };
   const leaveSection = (section: PublishedSection, slot: string) => {
     sitting.record({ kind: 'leave-section', section: section.id });
     visit(slot);
   };
-  const onSlot = useSlotActions(attempt, sitting, slotId, say);
-  return {
-    attempt,
-    place,
-    screen,
-    setScreen,
-    overlay,
-    setOverlay,
-    isStriking,
-    setStriking,
-    hasCalculator,
-    setCalculator,
-    remark,
-    say,
-    go,
-    step,
-    visit,
-    leaveSection,
-    ...onSlot,
-    pause: () => sitting.record({ kind: attempt.state === 'paused' ? 'resume' : 'pause' }),
-    handIn: () => {
-      setOverlay(undefined);
-      sitting.record({ kind: 'submit' });
-    },
-  };
+  return { visit, go, step, leaveSection };
 }
 
 /** The server times each question from the visits, so opening the sitting is one. */
@@ -94,7 +102,7 @@ function useOpeningVisit(attempt: Attempt, sitting: Sitting, slotId: string | nu
   }, [attempt.state, sitting, slotId]);
 }
 
-function useSlotActions(attempt: Attempt, sitting: Sitting, slotId: string | null, say: (text: string) => void) {
+function slotActions(attempt: Attempt, sitting: Sitting, slotId: string | null, { say, isStriking }: View) {
   const slot = slotId ?? '';
   const place = findPlace(attempt, slotId);
   const state = stateOf(attempt, slot);
@@ -123,7 +131,7 @@ function useSlotActions(attempt: Attempt, sitting: Sitting, slotId: string | nul
       else if (!state.checked) say('Answer the question first, then check it.');
     },
     /** A number key: chooses the option, or strikes it out. */
-    pick: (number: number, isStriking: boolean) => {
+    pick: (number: number) => {
       if (!place || isLocked) return;
       const question = questionOf(place.slot);
       const option = optionAt(question, number);

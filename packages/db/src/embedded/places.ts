@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  chmodSync,
   chownSync,
   existsSync,
   lstatSync,
@@ -10,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { codeOf, DatabaseRefusal, messageOf } from '../refusal.ts';
 import { type Account, serverAccount } from './account.ts';
 import { canEnter } from './processes.ts';
@@ -66,6 +67,15 @@ function refuseForeignOwner(cluster: string): void {
   );
 }
 
+/** When only the data directory itself is closed: lets others pass, not look. What lies in it is closed itself. */
+function letThrough(dataDir: string, account: Account, log: (message: string) => void): boolean {
+  const { uid, mode } = statSync(dataDir);
+  if (uid !== 0 || !canEnter(dirname(dataDir), account)) return false;
+  chmodSync(dataDir, mode | 0o001);
+  log(`${dataDir} may now be passed by other accounts (chmod o+x), since PostgreSQL does not run as root`);
+  return canEnter(dataDir, account);
+}
+
 /** A place for the cluster that the server's account can reach. `dataDir` exists and is absolute. */
 export function findPlaces(dataDir: string, log: (message: string) => void): Places {
   const inside = join(dataDir, 'postgres');
@@ -79,7 +89,7 @@ export function findPlaces(dataDir: string, log: (message: string) => void): Pla
     log(`data lie in ${cluster}, because ${dataDir} is closed to the account that PostgreSQL runs under`);
     return { dataDir, cluster, account };
   }
-  if (canEnter(dataDir, account)) return { dataDir, cluster, account };
+  if (canEnter(dataDir, account) || letThrough(dataDir, account, log)) return { dataDir, cluster, account };
   if (existsSync(inside)) {
     throw new DatabaseRefusal(
       'data-directory-not-writable',

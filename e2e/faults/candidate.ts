@@ -1,0 +1,183 @@
+import type { Attempt, AttemptEvent, EventsAcknowledged, StartAttempt } from '@cairn/contract';
+import { type Rng, seededRng, uuidV7 } from '@cairn/kernel';
+import { ApiProblem } from '../../apps/web/src/api.ts';
+import { Sitting } from '../../apps/web/src/exam/sitting.ts';
+import { nextAction } from './hands.ts';
+import { BrowserDisk, Ledger } from './ledger.ts';
+import { pause } from './program.ts';
+import { drawnFates, Proxy } from './proxy.ts';
+import { type Call, call } from './wire.ts';
+
+/** Pauses of the web app (0.3 s to gather, 1 to 20 s to retry) pass five times as fast. */
+const HASTE = 5;
+
+type Page = { readonly sitting: Sitting; isAlive: boolean };
+
+export type CandidateParts = {
+  readonly seed: string;
+  readonly serverPort: number;
+  readonly exam: string;
+  readonly mode: StartAttempt['mode'];
+};
+
+/**
+ * Somebody who sits an exam: the web app's own client (`Sitting` with its outbox) on a disk, a wire and a pair of hands
+ * of this test.
+ */
+export class Candidate {
+  readonly attemptId: string;
+  readonly tabId: string;
+  readonly ledger = new Ledger();
+  /** Problems that answers named, by kind: whatever breaks, `internal` would be a bug. */
+  readonly problems = new Map<string, number>();
+  readonly proxy: Proxy;
+  readonly #parts: CandidateParts;
+  readonly #hands: Rng;
+  readonly #fates: Rng;
+  readonly #newId: () => string;
+  readonly #disk = new BrowserDisk(this.ledger);
+  #page: Page | undefined;
+  #isBusy = false;
+
+  private constructor(parts: CandidateParts, proxy: Proxy) {
+    this.#parts = parts;
+    this.proxy = proxy;
+    this.#hands = seededRng(`${parts.seed}:hands`);
+    this.#fates = seededRng(`${parts.seed}:wire`);
+    const ids = seededRng(`${parts.seed}:ids`);
+    this.#newId = () => uuidV7(Date.now(), ids.next);
+    this.attemptId = this.#newId();
+    this.tabId = this.#newId();
+  }
+
+  static async arrive(parts: CandidateParts): Promise<Candidate> {
+    return new Candidate(parts, await Proxy.to(parts.serverPort));
+  }
+
+  /** Starts the attempt however often that takes; the id makes it one attempt. */
+  async begin(): Promise<Attempt> {
+    const { exam, mode } = this.#parts;
+    const body: StartAttempt = {
+      id: this.attemptId,
+      tabId: this.tabId,
+      exam,
+      mode,
+      timing: { factor: 1, extraMinutes: 0 },
+      scope: { kind: 'form' },
+      seed: this.#parts.seed,
+    };
+    const wanted = { method: 'POST' as const, path: '/api/attempts', body, patienceMilliseconds: 10_000 };
+    for (;;) {
+      const attempt = await this.#ask<Attempt>(wanted).catch(requireProblem);
+      if (attempt) return attempt;
+      await pause(50);
+    }
+  }
+
+  /** Breaks this candidate's line now and then until it is mended. */
+  strain(faultShare: number): void {
+    this.proxy.follow(drawnFates(this.#fates, faultShare));
+  }
+
+  async openPage(): Promise<void> {
+    const page: Page = { sitting: this.#newSitting(() => page.isAlive), isAlive: true };
+    this.#page = page;
+    while (page.sitting.state().kind !== 'open') {
+      await page.sitting.open();
+      const state = page.sitting.state();
+      if (state.kind === 'elsewhere') throw new Error(`attempt ${this.attemptId}: the same tab was told to give way`);
+      if (state.kind === 'failed' && !state.canRetry) throw new Error(`attempt ${this.attemptId}: ${state.message}`);
+      if (state.kind !== 'open') await pause(100);
+    }
+  }
+
+  /** The browser process is gone: nothing says goodbye, no answer is heard any more, the disk stays. */
+  crashPage(): void {
+    if (this.#page) this.#page.isAlive = false;
+    this.#page = undefined;
+  }
+
+  /** What the candidate sees now. */
+  seen(): Attempt {
+    const state = this.#page?.sitting.state();
+    if (state?.kind !== 'open') throw new Error(`attempt ${this.attemptId} is not on screen but ${state?.kind}`);
+    return state.attempt;
+  }
+
+  /** Answers, flags, strikes and notes until told to stop. */
+  async work(until: AbortSignal): Promise<void> {
+    if (this.#isBusy) throw new Error('one pair of hands');
+    this.#isBusy = true;
+    while (!until.aborted) {
+      const state = this.#page?.sitting.state();
+      const action = state?.kind === 'open' ? nextAction(state.attempt, this.#hands) : undefined;
+      if (action) this.#page?.sitting.record(action);
+      await pause(40 + this.#hands.below(160));
+    }
+    this.#isBusy = false;
+  }
+
+  submit(): void {
+    this.#page?.sitting.record({ kind: 'submit' });
+  }
+
+  /** Resolves when the server has taken or refused all that was done. */
+  async untilDelivered(withinMilliseconds: number): Promise<void> {
+    const end = performance.now() + withinMilliseconds;
+    this.#page?.sitting.sync();
+    for (;;) {
+      const state = this.#page?.sitting.state();
+      if (state?.kind === 'open' && state.outbox.pending.length === 0) return;
+      if (performance.now() > end) throw new Error(`attempt ${this.attemptId}: not delivered (${state?.kind})`);
+      await pause(20);
+    }
+  }
+
+  async leave(): Promise<void> {
+    this.crashPage();
+    await this.proxy.close();
+  }
+
+  async #ask<T>(wanted: Omit<Call, 'port'>): Promise<T> {
+    try {
+      return await call<T>({ ...wanted, port: this.proxy.port });
+    } catch (thrown) {
+      if (thrown instanceof ApiProblem) this.problems.set(thrown.kind, (this.problems.get(thrown.kind) ?? 0) + 1);
+      throw thrown;
+    }
+  }
+
+  #newSitting(isAlive: () => boolean): Sitting {
+    const address = `/api/attempts/${this.attemptId}`;
+    return new Sitting({
+      attemptId: this.attemptId,
+      store: this.#disk.openFor({ isAlive }),
+      identify: async () => this.tabId,
+      rememberTab: () => undefined,
+      announceWriter: () => undefined,
+      onOtherWriter: () => () => undefined,
+      getAttempt: (_, tabId) => this.#ask<Attempt>({ path: `${address}?tabId=${tabId}` }),
+      claimTab: (_, tabId) => this.#ask<Attempt>({ method: 'POST', path: `${address}/tab`, body: { tabId } }),
+      sendEvents: (_, tabId, events) => this.#send(isAlive, `${address}/events`, tabId, events),
+      now: () => Date.now(),
+      monotonic: () => performance.now(),
+      later: (run, milliseconds) => {
+        const timer = setTimeout(() => isAlive() && run(), milliseconds / HASTE);
+        return () => clearTimeout(timer);
+      },
+      random: this.#hands.next,
+    });
+  }
+
+  async #send(isAlive: () => boolean, path: string, tabId: string, events: readonly AttemptEvent[]) {
+    const answer = await this.#ask<EventsAcknowledged>({ method: 'POST', path, body: { tabId, events } });
+    // A page that is gone hears nothing.
+    if (!isAlive()) return new Promise<EventsAcknowledged>(() => undefined);
+    this.ledger.heard(answer);
+    return answer;
+  }
+}
+
+function requireProblem(thrown: unknown): undefined {
+  if (!(thrown instanceof ApiProblem) || (thrown.status !== 0 && thrown.status < 500)) throw thrown;
+}
