@@ -40,7 +40,11 @@ function touch(attempt: Attempt, asked: PublishedSlot, rng: Rng): AttemptAction 
     case 2:
       return { kind: 'highlight', slot, passages: [`passage ${rng.below(1000)}`] };
     case 3:
-      return { kind: 'note', slot, text: `Ich denke – “${rng.below(1_000_000)}” \u{1F9ED}\n`.repeat(1 + rng.below(20)) };
+      return {
+        kind: 'note',
+        slot,
+        text: `Ich denke – “${rng.below(1_000_000)}” \u{1F9ED}\n`.repeat(1 + rng.below(20)),
+      };
     case 4:
       return rng.next() < 0.2 ? { kind: 'answer', slot, response: null } : undefined;
     case 5:

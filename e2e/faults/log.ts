@@ -2,7 +2,12 @@ import { AttemptEvent } from '@cairn/contract';
 import { connect, type Db, findRunningPostgres } from '@cairn/db';
 
 /** One row of the append-only log, as PostgreSQL has it. */
-export type Logged = { readonly sequence: number; readonly eventId: string; readonly kind: string; readonly payload: unknown };
+export type Logged = {
+  readonly sequence: number;
+  readonly eventId: string;
+  readonly kind: string;
+  readonly payload: unknown;
+};
 
 /** A connection of our own to the database of a running program. */
 export async function connectToDatabaseOf(dataDir: string): Promise<Db> {

@@ -61,7 +61,7 @@ describe('opening', () => {
   });
 
   it('begins anew when the very first start was interrupted', async () => {
-    mkdirSync(`${trials.cluster}.new/trials.base`, { recursive: true });
+    mkdirSync(`${trials.cluster}.new/base`, { recursive: true });
     writeFileSync(`${trials.cluster}.new/PG_VERSION`, '18\n');
 
     const postgres = await trials.open();
