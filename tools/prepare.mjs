@@ -45,7 +45,8 @@ function install() {
   const lock = readFileSync(join(ROOT, 'package-lock.json'), 'utf8');
   once('installed', createHash('sha256').update(lock).digest('hex'), () => {
     process.stderr.write('cairn: installing packages …\n');
-    run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], 'Installing packages');
+    // Not `npm ci`: it wants every platform's optional binaries in the lock, and not every registry holds them all.
+    run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], 'Installing packages');
   });
 }
 

@@ -5,7 +5,7 @@ import { Sitting } from '../../apps/web/src/exam/sitting.ts';
 import { nextAction } from './hands.ts';
 import { BrowserDisk, Ledger } from './ledger.ts';
 import { pause } from './program.ts';
-import { drawnFates, Proxy } from './proxy.ts';
+import { drawnFates, WireProxy } from './proxy.ts';
 import { type Call, call } from './wire.ts';
 
 /** Pauses of the web app (0.3 s to gather, 1 to 20 s to retry) pass five times as fast. */
@@ -30,7 +30,7 @@ export class Candidate {
   readonly ledger = new Ledger();
   /** Problems that answers named, by kind: whatever breaks, `internal` would be a bug. */
   readonly problems = new Map<string, number>();
-  readonly proxy: Proxy;
+  readonly proxy: WireProxy;
   readonly #parts: CandidateParts;
   readonly #hands: Rng;
   readonly #fates: Rng;
@@ -39,7 +39,7 @@ export class Candidate {
   #page: Page | undefined;
   #isBusy = false;
 
-  private constructor(parts: CandidateParts, proxy: Proxy) {
+  private constructor(parts: CandidateParts, proxy: WireProxy) {
     this.#parts = parts;
     this.proxy = proxy;
     this.#hands = seededRng(`${parts.seed}:hands`);
@@ -51,7 +51,7 @@ export class Candidate {
   }
 
   static async arrive(parts: CandidateParts): Promise<Candidate> {
-    return new Candidate(parts, await Proxy.to(parts.serverPort));
+    return new Candidate(parts, await WireProxy.to(parts.serverPort));
   }
 
   /** Starts the attempt however often that takes; the id makes it one attempt. */

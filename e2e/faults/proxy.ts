@@ -40,7 +40,7 @@ export function drawnFates(rng: Rng, faultShare: number): () => Fate {
 const lengthUpTo = (rng: Rng, bound: number): number => (rng.below(3) === 0 ? 0 : rng.below(bound));
 
 /** A wire between one client and the server that breaks as it is told. It repeats nothing: that is the client's part. */
-export class Proxy {
+export class WireProxy {
   readonly #server: Server;
   readonly #upstreamPort: number;
   readonly #open = new Set<Socket>();
@@ -53,9 +53,9 @@ export class Proxy {
     this.#upstreamPort = upstreamPort;
   }
 
-  static async to(upstreamPort: number): Promise<Proxy> {
+  static async to(upstreamPort: number): Promise<WireProxy> {
     const server = createServer();
-    const proxy = new Proxy(server, upstreamPort);
+    const proxy = new WireProxy(server, upstreamPort);
     server.on('connection', (client) => proxy.#accept(client));
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
@@ -104,11 +104,14 @@ export class Proxy {
 
   #accept(client: Socket): void {
     this.#track(client);
-    if (!this.#isUp) return void client.destroy();
+    if (!this.#isUp) {
+      client.destroy();
+      return;
+    }
     const fate = this.#nextFate();
     if (fate.kind !== 'whole') this.#faults += 1;
-    if (fate.kind === 'late') return this.#deliverLate(client, fate.delayMilliseconds);
-    this.#connect(client, fate);
+    if (fate.kind === 'late') this.#deliverLate(client, fate.delayMilliseconds);
+    else this.#connect(client, fate);
   }
 
   #connect(client: Socket, fate: Exclude<Fate, { kind: 'late' }>): void {

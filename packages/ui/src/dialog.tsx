@@ -1,5 +1,5 @@
 import { Dialog as BaseDialog } from '@base-ui/react/dialog';
-import type { ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { Icon } from './icons.tsx';
 
 type DialogProps = {
@@ -8,16 +8,21 @@ type DialogProps = {
   title: string;
   description?: string;
   children?: ReactNode;
+  /** Where focus goes on opening; the close button otherwise. */
+  initialFocus?: RefObject<HTMLElement | null>;
   /** Buttons at the foot; the one that loses nothing comes first. */
   actions?: ReactNode;
 };
 
-export function Dialog({ open, onOpenChange, title, description, children, actions }: DialogProps) {
+export function Dialog({ open, onOpenChange, title, description, children, actions, initialFocus }: DialogProps) {
   return (
     <BaseDialog.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className="fixed inset-0 z-40 bg-black/50" />
-        <BaseDialog.Popup className="fixed inset-x-4 top-1/2 z-50 mx-auto max-h-[85dvh] max-w-xl -translate-y-1/2 overflow-y-auto rounded-xl border border-line bg-card p-6 text-ink shadow-raised">
+        <BaseDialog.Popup
+          {...(initialFocus && { initialFocus })}
+          className="fixed inset-x-4 top-1/2 z-50 mx-auto max-h-[85dvh] max-w-xl -translate-y-1/2 overflow-y-auto rounded-xl border border-line bg-card p-6 text-ink shadow-raised"
+        >
           <div className="flex items-start justify-between gap-4">
             <BaseDialog.Title className="text-2xl">{title}</BaseDialog.Title>
             <BaseDialog.Close aria-label="Close" className="-mr-2 -mt-1 rounded-lg p-2 hover:bg-sunken">

@@ -1,4 +1,4 @@
-import type { AttemptSummary, ExamSummary, Report } from '@cairn/contract';
+import type { AttemptSummary, Report } from '@cairn/contract';
 import { counted } from '../app/words.ts';
 
 /** Names that the exam pages share. */
@@ -33,11 +33,6 @@ export function scopeText(scope: Scope): string {
       return 'Not seen yet';
   }
 }
-
-export const CREDIT_TEXTS: Record<ExamSummary['credit'], string> = {
-  'all-or-nothing': 'A question counts as a whole; partly right is wrong.',
-  'per-part': 'Each correct part earns a point; partly right counts in part.',
-};
 
 export const VERDICTS: Record<Report['verdict'], { readonly tone: 'good' | 'warn' | 'bad'; readonly text: string }> = {
   'likely-pass': { tone: 'good', text: 'Likely a pass' },

@@ -55,7 +55,7 @@ function ExamCard({ exam }: { exam: ExamSummary }) {
         </span>
         {exam.status === 'active' ? null : <Badge tone="warn">{exam.status}</Badge>}
       </div>
-      <h3 className="text-xl">
+      <h3 className="grow text-xl">
         <Link to="/exams/$examId" params={{ examId: exam.id }} className="text-ink no-underline hover:text-accent">
           {exam.title}
         </Link>
@@ -69,7 +69,7 @@ function ExamCard({ exam }: { exam: ExamSummary }) {
         Bank: {counted(bank.questions, 'question')} of {counted(Object.keys(bank.byKind).length, 'type')}.{' '}
         {bank.canFillForm ? 'Fills a full form.' : 'Not enough for a full form yet: study mode only.'}
       </p>
-      <div className="mt-auto">
+      <div>
         <RouterLinkButton to="/exams/$examId" params={{ examId: exam.id }} look="primary">
           {bank.canFillForm ? 'Prepare to sit' : 'Study'}
           <span className="sr-only">: {exam.title}</span>

@@ -1,11 +1,12 @@
 import { Dialog } from '@cairn/ui';
 import type { Preferences } from './preferences.ts';
 import { SHORTCUTS } from './shortcuts.ts';
+import type { ChangePreferences } from './use-preferences.ts';
 
 type HelpProps = {
   readonly onClose: () => void;
   readonly preferences: Preferences;
-  readonly onPreferences: (change: Partial<Preferences>) => void;
+  readonly onPreferences: ChangePreferences;
 };
 
 const KEY_NAMES: Record<string, string> = { ArrowRight: '→', ArrowLeft: '←' };
@@ -26,7 +27,7 @@ export function HelpDialog({ onClose, preferences, onPreferences }: HelpProps) {
           type="checkbox"
           className="mt-1.5 size-4"
           checked={hasSingleKeys}
-          onChange={(event) => onPreferences({ hasSingleKeys: event.target.checked })}
+          onChange={() => onPreferences((before) => ({ hasSingleKeys: !before.hasSingleKeys }))}
         />
         <span>
           Single keys

@@ -1,5 +1,5 @@
 import { Button, Dialog } from '@cairn/ui';
-import { type RefObject, useId, useState } from 'react';
+import { type RefObject, useId, useRef, useState } from 'react';
 import { toggled } from './choosing.ts';
 import { MAX_PASSAGES, sentencesOf } from './passages.ts';
 import type { Player } from './use-player.ts';
@@ -9,6 +9,7 @@ const LONGEST_NOTE = 4000;
 /** Kept as it is written; closing loses nothing. */
 export function NoteDialog({ player, onClose }: { player: Player; onClose: () => void }) {
   const id = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(player.state.note);
   const change = (next: string) => {
     setText(next);
@@ -19,6 +20,7 @@ export function NoteDialog({ player, onClose }: { player: Player; onClose: () =>
       open
       onOpenChange={onClose}
       title="Note"
+      initialFocus={field}
       actions={
         <>
           <Button onClick={() => change('')} disabled={text === ''}>
@@ -35,6 +37,7 @@ export function NoteDialog({ player, onClose }: { player: Player; onClose: () =>
       </label>
       <textarea
         id={id}
+        ref={field}
         rows={6}
         maxLength={LONGEST_NOTE}
         value={text}

@@ -8,12 +8,13 @@ import { Navigator } from './navigator.tsx';
 import type { OutboxState } from './outbox.ts';
 import type { Preferences } from './preferences.ts';
 import type { Overlay, Player } from './use-player.ts';
+import type { ChangePreferences } from './use-preferences.ts';
 
 type PlayerDialogsProps = {
   readonly player: Player;
   readonly outbox: OutboxState;
   readonly preferences: Preferences;
-  readonly onPreferences: (change: Partial<Preferences>) => void;
+  readonly onPreferences: ChangePreferences;
   readonly box: RefObject<HTMLElement | null>;
 };
 

@@ -17,7 +17,7 @@ import { ToolBar } from './tool-bar.tsx';
 import { useHighlighting } from './use-highlighting.ts';
 import { type Player, usePlayer } from './use-player.ts';
 import { usePlayerKeys } from './use-player-keys.ts';
-import { usePreferences } from './use-preferences.ts';
+import { type ChangePreferences, usePreferences } from './use-preferences.ts';
 import { useTimeUp } from './use-time-up.ts';
 
 type PlayerScreenProps = {
@@ -36,7 +36,7 @@ export function PlayerScreen({ attempt, countdown, outbox, sitting }: PlayerScre
   const { highlight } = useHighlighting(player, question);
   const isTimeUp = useTimeUp(countdown, () => sitting.record({ kind: 'submit' }));
   const stage = stageOf(attempt, outbox, isTimeUp);
-  const command = commandsOf(player, preferences, setPreferences, highlight);
+  const command = commandsOf(player, setPreferences, highlight);
   usePlayerKeys({
     isOn: player.overlay === undefined && stage !== 'handing-in',
     hasSingleKeys: preferences.hasSingleKeys,
@@ -163,15 +163,10 @@ function useHeadingFocus({ place, screen }: Player) {
   return heading;
 }
 
-function commandsOf(
-  player: Player,
-  preferences: Preferences,
-  change: (part: Partial<Preferences>) => void,
-  highlight: () => void,
-) {
+function commandsOf(player: Player, change: ChangePreferences, highlight: () => void) {
   const { attempt, screen } = player;
   const isStudy = attempt.mode === 'study';
-  const zoom = (by: number) => change({ zoomPercent: clampZoom(preferences.zoomPercent + by) });
+  const zoom = (by: number) => change(({ zoomPercent }) => ({ zoomPercent: clampZoom(zoomPercent + by) }));
   const onQuestion = (run: () => void) => () => (screen === 'question' ? run() : undefined);
   const commands: Record<Command, () => void> = {
     next: onQuestion(() => player.step(1)),
@@ -183,11 +178,11 @@ function commandsOf(
     check: onQuestion(() => isStudy && player.check()),
     navigator: () => player.setOverlay({ kind: 'navigator' }),
     review: () => player.setScreen(screen === 'review' ? 'question' : 'review'),
-    timer: () => change({ isTimerHidden: !preferences.isTimerHidden }),
+    timer: () => change(({ isTimerHidden }) => ({ isTimerHidden: !isTimerHidden })),
     calculator: () => attempt.tools.calculator && player.setCalculator(!player.hasCalculator),
     larger: () => zoom(ZOOM.step),
     smaller: () => zoom(-ZOOM.step),
-    contrast: () => change({ isHighContrast: !preferences.isHighContrast }),
+    contrast: () => change(({ isHighContrast }) => ({ isHighContrast: !isHighContrast })),
     pause: () => isStudy && player.pause(),
     help: () => player.setOverlay({ kind: 'help' }),
   };

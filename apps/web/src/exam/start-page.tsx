@@ -7,7 +7,7 @@ import { RouterLinkButton, TextLink } from '../app/links.tsx';
 import { Page } from '../app/page.tsx';
 import { examsQuery } from '../app/queries.ts';
 import { VENDORS } from '../app/words.ts';
-import { CREDIT_TEXTS, kindName, minutesText, whole } from './exam-words.ts';
+import { kindName, minutesText, whole } from './exam-words.ts';
 import { StandingSection } from './standing-section.tsx';
 import { StartForm } from './start-form.tsx';
 
@@ -55,11 +55,11 @@ function ExamPage({ exam }: { exam: ExamSummary }) {
       lede={`${exam.questions} questions in ${minutesText(exam.minutes)}; the pass line is ${whole(exam.scale.pass)} on a scale from ${whole(exam.scale.min)} to ${whole(exam.scale.max)}.`}
     >
       <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_24rem]">
-        <StartForm exam={exam} />
         <div className="grid gap-6">
-          <Shape exam={exam} />
+          <StartForm exam={exam} />
           <Saved />
         </div>
+        <Shape exam={exam} />
       </div>
       <StandingSection exam={exam} />
       <Notes exam={exam} />
@@ -72,11 +72,10 @@ function Shape({ exam }: { exam: ExamSummary }) {
   return (
     <Card className="grid gap-3">
       <h2 className="text-xl">How this exam works</h2>
-      <ul className="grid gap-2 text-[0.97rem]">
+      <ul className="grid list-disc gap-2 pl-5 text-[0.97rem] marker:text-muted">
         {exam.rules.map((rule) => (
           <li key={rule}>{rule}</li>
         ))}
-        <li>{CREDIT_TEXTS[exam.credit]}</li>
         {exam.tools.calculator ? <li>There is a calculator.</li> : null}
         <li>Question types in our bank: {kinds.join(', ')}.</li>
       </ul>
@@ -93,7 +92,7 @@ function Saved() {
   return (
     <Card className="grid gap-3">
       <h2 className="text-xl">What is saved</h2>
-      <ul className="grid gap-2 text-[0.97rem]">
+      <ul className="grid list-disc gap-2 pl-5 text-[0.97rem] marker:text-muted">
         <li>
           Each answer, flag, strike-out, highlight and note, as soon as you make it: first on this device, then in
           Cairn.

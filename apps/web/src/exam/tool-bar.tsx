@@ -25,7 +25,6 @@ export function ToolBar({ player, preferences, onCommand }: ToolBarProps) {
         <button
           key={command}
           type="button"
-          aria-label={label}
           title={label}
           aria-pressed={pressed}
           disabled={isAtLimit(command, preferences)}
@@ -35,6 +34,7 @@ export function ToolBar({ player, preferences, onCommand }: ToolBarProps) {
           className="inline-flex min-h-9 items-center gap-1.5 rounded-lg border border-line bg-card px-2.5 text-[0.9rem] font-semibold text-ink hover:border-accent aria-pressed:border-accent aria-pressed:bg-accent-soft disabled:opacity-50"
         >
           {text}
+          {label ? <span className="sr-only">: {label}</span> : null}
         </button>
       ))}
     </div>
@@ -53,15 +53,17 @@ function toolsOf({ attempt, state, isStriking, hasCalculator, isLocked }: Player
         </>
       ),
     },
-    isLocked ? undefined : { command: 'strike', text: 'Strike', pressed: isStriking, label: 'Number keys strike out' },
+    isLocked
+      ? undefined
+      : { command: 'strike', text: 'Strike', pressed: isStriking, label: 'number keys strike options out' },
     { command: 'highlight', text: 'Highlight' },
     { command: 'note', text: state.note === '' ? 'Note' : 'Note ✎' },
     attempt.tools.calculator ? { command: 'calculator', text: 'Calculator', pressed: hasCalculator } : undefined,
-    { command: 'smaller', text: 'A−', label: `Smaller text, now ${zoomPercent} %` },
-    { command: 'larger', text: 'A+', label: `Larger text, now ${zoomPercent} %` },
-    { command: 'contrast', text: 'Contrast', pressed: isHighContrast, label: 'High contrast' },
+    { command: 'smaller', text: 'A−', label: `smaller text, now ${zoomPercent} %` },
+    { command: 'larger', text: 'A+', label: `larger text, now ${zoomPercent} %` },
+    { command: 'contrast', text: 'Contrast', pressed: isHighContrast, label: 'high contrast' },
     attempt.mode === 'study' ? { command: 'pause', text: 'Pause' } : undefined,
-    { command: 'help', text: 'Keys', label: 'Keyboard shortcuts' },
+    { command: 'help', text: 'Keys', label: 'keyboard shortcuts' },
   ];
   return all.filter((tool) => tool !== undefined);
 }

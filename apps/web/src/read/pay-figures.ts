@@ -25,17 +25,13 @@ function endsOf(salary: Salary): Pick<Range, 'low' | 'middle' | 'high'> {
 /** What the ends and the middle of a figure are: percentiles are not the same as a range somebody names. */
 export function endsInWords(salary: Salary): string {
   if (salary.highP50 !== undefined) return 'from the median low end to the median high end of the posted ranges';
-  const ends =
-    salary.low !== undefined && salary.high !== undefined
-      ? 'range as given'
-      : salary.p10 !== undefined && salary.p90 !== undefined
-        ? '10th to 90th percentile'
-        : salary.p25 !== undefined && salary.p75 !== undefined
-          ? '25th to 75th percentile'
-          : '';
-  const middle = salary.p50 !== undefined ? 'median' : salary.mean !== undefined ? 'mean' : '';
-  return [ends, middle].filter(Boolean).join(', ');
+  const { low, p10, p25, p50, mean } = salary;
+  const ends = ([low, p10, p25] as const).findIndex((value) => value !== undefined);
+  const middle = p50 !== undefined ? 'median' : mean !== undefined ? 'mean' : '';
+  return [ENDS[ends] ?? '', middle].filter(Boolean).join(', ');
 }
+
+const ENDS = ['range as given', '10th to 90th percentile', '25th to 75th percentile'] as const;
 
 export type UnitGroup = { readonly unit: string; readonly salaries: readonly Salary[] };
 
