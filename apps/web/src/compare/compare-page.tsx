@@ -13,7 +13,7 @@ function ComparePage() {
   return (
     <Page
       title="Compare"
-      lede="Two to four roles, or two to four certifications, side by side. Every cell says where it comes from."
+      lede="Two to four roles, or two to four certifications, side by side, each cell with its source."
     >
       <WithCatalog>{(catalog) => <Comparing catalog={catalog} />}</WithCatalog>
     </Page>

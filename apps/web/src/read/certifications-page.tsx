@@ -13,7 +13,7 @@ function CertificationsPage() {
   return (
     <Page
       title="Certifications"
-      lede="Every exam in the catalog, the ended ones too: people still ask for them, and each has an heir."
+      lede="Every exam in the catalog. Those that have ended are here too, with what takes their place today."
       kicker={<TextLink to="/read">Read</TextLink>}
     >
       <WithCatalog>

@@ -8,7 +8,7 @@ export type Vendor = z.infer<typeof Vendor>;
 export const Status = z.enum(['announced', 'beta', 'active', 'retiring', 'retired']);
 export type Status = z.infer<typeof Status>;
 
-export const Background = z.enum(BACKGROUNDS);
+const Background = z.enum(BACKGROUNDS);
 
 const Percent = z.number().min(0).max(100);
 const Hours = z.tuple([z.number().positive(), z.number().positive()]);
