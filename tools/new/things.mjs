@@ -25,6 +25,11 @@ function questionTypeEntries({ kebab, camel, Pascal }) {
     ...[at('testing.ts'), at('example-questions.ts'), 'packages/exam/src/solve/respond.ts'].map((file) =>
       after(file, /^ {4}case 'multiple-select':$/, `    case '${kebab}':`),
     ),
+    before(
+      'packages/exam/src/sample-bank.ts',
+      /^ {2}'multiple-select': \{$/,
+      `  '${kebab}': { kind: '${kebab}', stem: 'Which fits?', choices: choices(['alpha'], ['charlie', 'delta']) },`,
+    ),
     after(
       'apps/web/src/exam/exam-words.ts',
       /^ {2}'multiple-select':/,
@@ -85,7 +90,7 @@ function nextMigration(root) {
 export const THINGS = {
   'question-type': {
     entries: questionTypeEntries,
-    next: 'Change the rules, then: npx vitest run packages/question-types',
+    next: 'Change the rules, then: npx vitest run packages/question-types packages/exam',
   },
   item: {
     isPath: true,

@@ -50,7 +50,7 @@ export function IntervalChart({ title, unit, rows, min, max, line, format, label
         return (
           <>
             <BottomAxis
-              values={ticks(min, max, width < 480 ? 4 : 8)}
+              values={[...new Set([min, ...ticks(min, max, width < 480 ? 4 : 8)])]}
               x={x}
               top={HEAD}
               bottom={bottom}

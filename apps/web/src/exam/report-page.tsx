@@ -109,7 +109,10 @@ function ScaledEstimate({ report }: { report: Report }) {
   const chance = Math.round(passProbability * 100);
   return (
     <Card className="grid gap-4">
-      <Callout tone={VERDICTS[verdict].tone} title={`${chanceText(chance)} that your ability lies above the pass line`}>
+      <Callout
+        tone={VERDICTS[verdict].tone}
+        title={`Probability that your ability lies above the pass line: ${chanceText(chance)}`}
+      >
         <p>
           This is an estimate from our items, never the vendor’s score. The bar holds your scaled score with 80 %
           probability.
@@ -137,8 +140,8 @@ function ScaledEstimate({ report }: { report: Report }) {
 
 /** Certainty is not on offer: the ends are said as what they are. */
 function chanceText(percent: number): string {
-  if (percent >= 99) return 'Over 99 % probable';
-  return percent <= 1 ? 'Under 1 % probable' : `${percent} % probable`;
+  if (percent >= 99) return 'over 99 %';
+  return percent < 1 ? 'under 1 %' : `${percent} %`;
 }
 
 const BANDS = {

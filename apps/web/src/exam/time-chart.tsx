@@ -73,6 +73,7 @@ type BarProps = {
 };
 
 function Bar({ question, x, gap, y }: BarProps) {
+  if (question.seconds === 0) return null; // never opened: no time is not a short time
   const isRight = question.points >= question.possible;
   const width = Math.max(1.5, Math.min(26, gap * 0.72));
   const top = Math.min(y(question.seconds), y(0) - 1.5);
@@ -103,7 +104,7 @@ function PaceLine({ pace, y, width }: { pace: number; y: number; width: number }
 function Numbers({ count, gap, width }: { count: number; gap: number; width: number }) {
   const every = [1, 2, 5, 10, 20].find((step) => gap * step >= 24) ?? 50;
   const shown = Array.from({ length: count }, (_, index) => index + 1).filter(
-    (number) => number === 1 || number % every === 0,
+    (number) => number % every === 0 || (number === 1 && every > 2),
   );
   return (
     <g>

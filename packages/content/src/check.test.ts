@@ -1,0 +1,94 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkContentRoot } from './check.ts';
+
+const CONTENT = fileURLToPath(new URL('../../../content', import.meta.url));
+
+let root: string;
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'cairn-content-'));
+  await cp(CONTENT, root, { recursive: true });
+});
+afterAll(() => rm(root, { recursive: true, force: true }));
+
+/** Changes one file of the copy, checks the whole, and puts it back. */
+async function faultsAfter(file: string, change: (text: string) => string): Promise<string[]> {
+  const path = join(root, file);
+  const text = await readFile(path, 'utf8');
+  await writeFile(path, change(text));
+  const { faults } = await checkContentRoot(root);
+  await writeFile(path, text);
+  return faults.filter((fault) => fault.file === file).map(({ line, message }) => `${line}: ${message}`);
+}
+
+const ITEM = 'items/aif-c01/drift-01.yaml';
+
+describe('the content of this repository', () => {
+  it('has no fault, and every bank fills a full form with items that a blind solver agreed on', async () => {
+    const { faults, banks } = await checkContentRoot(root);
+
+    expect(faults).toEqual([]);
+    expect(banks.map(({ certification }) => certification)).toEqual(['AI-103', 'AIF-C01', 'MLA-C02']);
+    for (const bank of banks) {
+      expect(bank.forms).toBeGreaterThanOrEqual(1);
+      expect(bank.blindSolveAgreement).toBe(1);
+    }
+  });
+});
+
+describe('a fault', () => {
+  it.each([
+    [
+      'an unknown task, with the nearest one',
+      (text: string) => text.replace('aif-c01/1.3', 'aif-c01/1.9'),
+      /Unknown task "aif-c01\/1.9"; did you mean/,
+    ],
+    [
+      'an unknown skill',
+      (text: string) => text.replace('- mlops', '- mlopps'),
+      /Unknown skill "mlopps"; did you mean "mlops"/,
+    ],
+    [
+      'an id that is not the path',
+      (text: string) => text.replace('id: aif-c01/drift-01', 'id: aif-c01/drift-02'),
+      /the path says "aif-c01\/drift-01"/,
+    ],
+    ['a missing blind solve', (text: string) => text.replace(/^review:\n( .*\n)+/m, ''), /without seeing the key/],
+    ['a blind solver who disagreed', (text: string) => text.replace('agreed: true', 'agreed: false'), /disagreed/],
+    [
+      'a former name',
+      (text: string) => text.replace('A demand model', 'A Kinesis Data Firehose demand model'),
+      /is called "Amazon Data Firehose" today/,
+    ],
+    [
+      'a closed service without its status',
+      (text: string) => text.replace('A demand model', 'An Amazon Forecast demand model'),
+      /Closed to new customers/,
+    ],
+    ['a second key', (text: string) => text.replace('id: leakage', 'correct: true\n      id: leakage'), /one/],
+    ['broken YAML', (text: string) => text.replace('question:', 'question: ['), /Not valid YAML/],
+  ])('is found: %s', async (_, change, message) => {
+    const faults = await faultsAfter(ITEM, change);
+
+    expect(faults.join('\n')).toMatch(message);
+  });
+
+  it('is found in the catalog, at its line', async () => {
+    const file = 'catalog/certifications/aif-c01.yaml';
+
+    const faults = await faultsAfter(file, (text) => text.replace(/weight: 20\b/, 'weight: 21'));
+
+    expect(faults.join('\n')).toMatch(/weights sum to 101/);
+  });
+
+  it('of a bank that cannot fill a form says what is missing', async () => {
+    const file = 'exams/aif-c01.yaml';
+
+    const faults = await faultsAfter(file, (text) => text.replace('questions: 65', 'questions: 95'));
+
+    expect(faults.join('\n')).toMatch(/domain/i);
+  });
+});
