@@ -21,21 +21,36 @@ const UNTOUCHED: Face = { response: null, flagged: false, checked: false, struck
 export function facesAfter(events: readonly AttemptEvent[], sectionOf: (slot: string) => string | undefined): Faces {
   const slots: Record<string, Face> = {};
   let currentSlot: string | null = null;
-  const change = (slot: string, part: Partial<Face>) => {
-    slots[slot] = { ...(slots[slot] ?? UNTOUCHED), ...part };
-  };
   for (const event of events) {
-    if (event.kind === 'visit' || event.kind === 'answer' || event.kind === 'check') currentSlot = event.slot;
-    if (event.kind === 'answer') change(event.slot, { response: event.response });
-    if (event.kind === 'flag') change(event.slot, { flagged: event.flagged });
-    if (event.kind === 'check') change(event.slot, { checked: true });
-    if (event.kind === 'strike') change(event.slot, { struckOut: event.options });
-    if (event.kind === 'highlight') change(event.slot, { highlights: event.passages });
-    if (event.kind === 'note') change(event.slot, { note: event.text });
-    const hasLeft = event.kind === 'leave-section' && currentSlot !== null && sectionOf(currentSlot) === event.section;
-    if (hasLeft) currentSlot = null;
+    if ('slot' in event) slots[event.slot] = { ...(slots[event.slot] ?? UNTOUCHED), ...changeBy(event) };
+    currentSlot = screenAfter(event, currentSlot, sectionOf);
   }
   return { slots: withoutUntouched(slots), currentSlot };
+}
+
+function changeBy(event: AttemptEvent): Partial<Face> {
+  switch (event.kind) {
+    case 'answer':
+      return { response: event.response };
+    case 'flag':
+      return { flagged: event.flagged };
+    case 'check':
+      return { checked: true };
+    case 'strike':
+      return { struckOut: event.options };
+    case 'highlight':
+      return { highlights: event.passages };
+    case 'note':
+      return { note: event.text };
+    default:
+      return {};
+  }
+}
+
+function screenAfter(event: AttemptEvent, before: string | null, sectionOf: (slot: string) => string | undefined) {
+  if (event.kind === 'visit' || event.kind === 'answer' || event.kind === 'check') return event.slot;
+  const hasLeft = event.kind === 'leave-section' && before !== null && sectionOf(before) === event.section;
+  return hasLeft ? null : before;
 }
 
 /** What an attempt shows, in the same form. */

@@ -1,11 +1,3 @@
-import { z } from 'zod';
-
-/** Ids made by clients and servers: lower-case UUIDs. Version 7 sorts by time, which keeps index pages warm. */
-export const Uuid = z.uuid().toLowerCase();
-
-/** Makes ids. Injected, so that a replay makes the same ones. */
-export type IdSource = { readonly next: () => string };
-
 /** UUID version 7 (RFC 9562): 48 bits of milliseconds, then randomness. */
 export function uuidV7(now: number, random: () => number): string {
   const time = Math.floor(now).toString(16).padStart(12, '0').slice(-12);

@@ -1,16 +1,16 @@
-export { type IdSource, Uuid, uuidV7 } from './id.ts';
+export { uuidV7 } from './id.ts';
 export {
   addDays,
   addMonths,
   type Clock,
-  Day,
   day,
   dayOf,
   daysBetween,
   handClock,
-  Instant,
+  isDay,
   systemClock,
 } from './instant.ts';
+export { Day, Instant } from './instant-schema.ts';
 export { editDistance, nearestName } from './nearest.ts';
 export { type Rng, seededRng, seedOf } from './rng.ts';
 export { unreachable } from './unreachable.ts';

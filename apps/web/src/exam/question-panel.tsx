@@ -22,7 +22,7 @@ export function QuestionPanel({ player, zoomPercent, box }: QuestionPanelProps) 
   const feedback = state.checked ? attempt.feedback[slot.id] : undefined;
   const View = VIEWS[question.kind];
   return (
-    <div ref={box} style={{ zoom: `${zoomPercent}%` }} className="grid gap-5 text-[1.06rem]">
+    <div ref={box} style={{ zoom: `${zoomPercent}%` }} className="holds-width grid gap-5 text-[1.06rem]">
       <SectionNotice player={player} />
       <div className={section.context ? 'grid items-start gap-6 lg:grid-cols-2' : 'grid max-w-3xl gap-6'}>
         {section.context ? (

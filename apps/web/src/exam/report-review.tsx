@@ -115,7 +115,7 @@ function Revealed({ reported, attempt }: { reported: Reported; attempt: Attempt 
   const question = questionOf(place.slot);
   const View = VIEWS[question.kind];
   return (
-    <div className="grid max-w-3xl gap-5 pb-8 pt-2">
+    <div className="holds-width grid max-w-3xl gap-5 pb-8 pt-2">
       <p className="text-[0.94rem] text-muted">
         Task {reported.task} · a just-passing candidate succeeds with {Math.round(reported.angoff * 100)} %
       </p>

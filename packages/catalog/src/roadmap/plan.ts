@@ -1,4 +1,4 @@
-import { addDays, Day, daysBetween } from '@cairn/kernel';
+import { addDays, type Day, daysBetween, isDay } from '@cairn/kernel';
 import { priceToday, studyHoursFor } from '../advisor/effort.ts';
 import type { Catalog } from '../catalog.ts';
 import type { Certification } from '../schema/certification-file.ts';
@@ -46,7 +46,7 @@ export function roadmap(catalog: Catalog, request: RoadmapRequest): RoadmapOutco
 }
 
 function requestFault({ from, hoursPerWeek, horizonYears }: RoadmapRequest): string | undefined {
-  if (!Day.safeParse(from).success) return `from: "${from}" is not a calendar day; write one such as 2027-01-11.`;
+  if (!isDay(from)) return `from: "${from}" is not a calendar day; write one such as 2027-01-11.`;
   if (!(hoursPerWeek > 0 && hoursPerWeek <= 80)) return `hoursPerWeek: ${hoursPerWeek} is not above 0 and at most 80.`;
   if (horizonYears !== undefined && !(horizonYears >= 0 && horizonYears <= 10)) {
     return `horizonYears: ${horizonYears} is not between 0 and 10.`;

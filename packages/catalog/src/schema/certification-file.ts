@@ -8,8 +8,6 @@ export type Vendor = z.infer<typeof Vendor>;
 export const Status = z.enum(['announced', 'beta', 'active', 'retiring', 'retired']);
 export type Status = z.infer<typeof Status>;
 
-const Background = z.enum(BACKGROUNDS);
-
 const Percent = z.number().min(0).max(100);
 const Hours = z.tuple([z.number().positive(), z.number().positive()]);
 
