@@ -27,7 +27,7 @@ const FLAGS: readonly string[] = [
 
 async function launchOptions() {
   const executablePath = INSTALLED.find((path) => existsSync(path)) ?? (await packed.executablePath());
-  return { executablePath, args: [...FLAGS], headless: true } as const;
+  return { executablePath, args: [...FLAGS], headless: true };
 }
 
 export async function launchBrowser(): Promise<Browser> {

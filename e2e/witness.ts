@@ -6,9 +6,12 @@ export type Expected = { readonly status: number; readonly path: RegExp };
 /** Notes what no page of the program may do: reach another host, break its own policy, fail in silence. */
 export class Witness {
   readonly faults: string[] = [];
+  readonly #origin: string;
   #expected: readonly Expected[] = [];
 
-  private constructor(readonly origin: string) {}
+  private constructor(origin: string) {
+    this.#origin = origin;
+  }
 
   static async watch(context: BrowserContext, origin: string): Promise<Witness> {
     const witness = new Witness(origin);
@@ -33,7 +36,7 @@ export class Witness {
   }
 
   #see(url: string): void {
-    const isHere = url.startsWith(`${this.origin}/`) || url.startsWith(`blob:${this.origin}/`) || url.startsWith('data:');
+    const isHere = url.startsWith(`${this.#origin}/`) || url.startsWith(`blob:${this.#origin}/`) || url.startsWith('data:');
     if (!isHere) this.faults.push(`left the machine: ${url}`);
   }
 

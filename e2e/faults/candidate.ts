@@ -28,8 +28,8 @@ export class Candidate {
   readonly attemptId: string;
   readonly tabId: string;
   readonly ledger = new Ledger();
-  /** Problems that answers named, by kind: whatever breaks, `internal` would be a bug. */
-  readonly problems = new Map<string, number>();
+  /** How often each status was the answer; 0 is none. Whatever breaks, 500 would be a bug. */
+  readonly statuses = new Map<number, number>();
   readonly proxy: WireProxy;
   readonly #parts: CandidateParts;
   readonly #hands: Rng;
@@ -128,9 +128,16 @@ export class Candidate {
     for (;;) {
       const state = this.#page?.sitting.state();
       if (state?.kind === 'open' && state.outbox.pending.length === 0) return;
-      if (performance.now() > end) throw new Error(`attempt ${this.attemptId}: not delivered (${state?.kind})`);
+      if (performance.now() > end) throw new Error(`attempt ${this.attemptId}: not delivered; ${this.#describe()}`);
       await pause(20);
     }
+  }
+
+  #describe(): string {
+    const state = this.#page?.sitting.state();
+    if (state?.kind !== 'open') return `on screen: ${state?.kind}`;
+    const { pending, link } = state.outbox;
+    return `${pending.length} wait, the link is ${link.kind}, answers had status ${JSON.stringify([...this.statuses])}`;
   }
 
   async leave(): Promise<void> {
@@ -138,13 +145,9 @@ export class Candidate {
     await this.proxy.close();
   }
 
-  async #ask<T>(wanted: Omit<Call, 'port'>): Promise<T> {
-    try {
-      return await call<T>({ ...wanted, port: this.proxy.port });
-    } catch (thrown) {
-      if (thrown instanceof ApiProblem) this.problems.set(thrown.kind, (this.problems.get(thrown.kind) ?? 0) + 1);
-      throw thrown;
-    }
+  #ask<T>(wanted: Omit<Call, 'port'>): Promise<T> {
+    const onStatus = (status: number) => this.statuses.set(status, (this.statuses.get(status) ?? 0) + 1);
+    return call<T>({ ...wanted, port: this.proxy.port, onStatus });
   }
 
   #newSitting(isAlive: () => boolean): Sitting {

@@ -64,6 +64,7 @@ export class Program {
   readonly dataDir: string;
   readonly #base: string;
   #running: Launched | undefined;
+  #said = '';
 
   private constructor(port: number, base: string) {
     this.port = port;
@@ -75,10 +76,21 @@ export class Program {
     return new Program(await freePort(), temporaryDirectory());
   }
 
+  /** What all its lives wrote to their logs. */
+  get said(): string {
+    return this.#said;
+  }
+
   /** Starts it without waiting until it answers. */
   launch(): Launched {
-    this.#running = launchCairn(['start', '--no-open', '--port', String(this.port), '--data', this.dataDir]);
-    return this.#running;
+    const running = launchCairn(['start', '--no-open', '--port', String(this.port), '--data', this.dataDir]);
+    for (const stream of [running.child.stdout, running.child.stderr]) {
+      stream?.on('data', (chunk) => {
+        this.#said += String(chunk);
+      });
+    }
+    this.#running = running;
+    return running;
   }
 
   async start(): Promise<void> {

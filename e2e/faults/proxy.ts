@@ -126,7 +126,8 @@ export class WireProxy {
     client.pipe(wire('request')).pipe(upstream);
     upstream.pipe(wire('answer')).pipe(client);
     client.on('close', () => upstream.destroy());
-    upstream.on('close', () => client.destroySoon());
+    // A clean end comes through the pipe, behind the last byte; only a broken one is passed on at once.
+    upstream.on('error', () => client.destroy());
   }
 
   #deliverLate(client: Socket, delayMilliseconds: number): void {

@@ -10,6 +10,8 @@ export type Call = {
   readonly path: string;
   readonly body?: unknown;
   readonly patienceMilliseconds?: number;
+  /** Told the status of every answer; 0 for none. The web app's own error says less: to it, each outage is one. */
+  readonly onStatus?: (status: number) => void;
 };
 
 function exchange({ port, method = 'GET', path, body, patienceMilliseconds }: Call): Promise<Response> {
@@ -39,8 +41,10 @@ function exchange({ port, method = 'GET', path, body, patienceMilliseconds }: Ca
 /** One request as the web app makes it. @throws ApiProblem for a refusal or no answer, as the web app's own does */
 export async function call<T>(wanted: Call): Promise<T> {
   const answer = await exchange(wanted).catch(() => {
+    wanted.onStatus?.(0);
     throw new ApiProblem(0, 'unreachable', 'Cairn does not answer.');
   });
+  wanted.onStatus?.(answer.status);
   if (!answer.ok) throw await problemOf(answer);
   return (await answer.json()) as T; // the contract's type, named by the caller
 }

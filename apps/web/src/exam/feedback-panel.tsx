@@ -1,7 +1,7 @@
 import type { Feedback } from '@cairn/contract';
 import type { QuestionViewProps } from '@cairn/question-types/views';
 import { Callout, Icon } from '@cairn/ui';
-import { useEffect, useRef } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { counted } from '../app/words.ts';
 
 /** What a view needs to show the key. */
@@ -34,7 +34,7 @@ export function FeedbackPanel({ feedback }: { feedback: Feedback | undefined }) 
   }
   const { tone, text } = verdictOf(feedback);
   return (
-    <div ref={box} tabIndex={-1} className="grid gap-4 focus:outline-none">
+    <div ref={box} tabIndex={-1} className="grid scroll-mb-28 scroll-mt-24 gap-4 focus:outline-none">
       <Callout tone={tone} title={`${text}: ${feedback.points} of ${counted(feedback.possible, 'point')}`} />
       <Sources sources={feedback.sources} />
     </div>
@@ -42,11 +42,14 @@ export function FeedbackPanel({ feedback }: { feedback: Feedback | undefined }) 
 }
 
 export function Sources({ sources }: { sources: Feedback['sources'] }) {
+  const id = useId();
   if (sources.length === 0) return null;
   return (
     <div>
-      <h3 className="font-sans text-base font-semibold tracking-normal">Sources</h3>
-      <ul className="mt-1 grid gap-1">
+      <p id={id} className="font-semibold">
+        Sources
+      </p>
+      <ul aria-labelledby={id} className="mt-1 grid gap-1">
         {sources.map(({ url, title, checkedOn }) => (
           <li key={url} className="text-[0.94rem]">
             <a

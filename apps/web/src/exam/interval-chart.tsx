@@ -9,6 +9,8 @@ export type Interval = {
   /** Said at the end of the row, and in the table. */
   readonly text: string;
   readonly note?: string;
+  /** Nothing was observed: the interval is what anybody's would be, drawn empty and without a point. */
+  readonly isUnknown?: boolean;
 };
 
 type IntervalChartProps = {
@@ -93,9 +95,25 @@ function IntervalRow({ row, y, x, width }: RowProps) {
       <text x={width - SIDE} y={y + 20} textAnchor="end" className="chart-halo">
         {row.text}
       </text>
-      <rect x={from} y={y + 30} width={to - from} height={12} rx={6} className="fill-accent/35" />
+      <rect
+        x={from}
+        y={y + 30}
+        width={to - from}
+        height={12}
+        rx={6}
+        className={row.isUnknown ? 'fill-none stroke-muted' : 'fill-accent/35'}
+        strokeDasharray="4 4"
+      />
+      {row.isUnknown ? null : <Estimate x={x(estimate)} from={from} to={to} y={y} />}
+    </g>
+  );
+}
+
+function Estimate({ x, from, to, y }: { x: number; from: number; to: number; y: number }) {
+  return (
+    <g>
       <path d={`M${from} ${y + 29}v14M${to} ${y + 29}v14`} className="stroke-accent" strokeWidth={2} />
-      <circle cx={x(estimate)} cy={y + 36} r={7} className="fill-accent stroke-card" strokeWidth={2} />
+      <circle cx={x} cy={y + 36} r={7} className="fill-accent stroke-card" strokeWidth={2} />
     </g>
   );
 }

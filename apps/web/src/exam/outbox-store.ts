@@ -9,17 +9,26 @@ export type OutboxStore = {
   readonly remove: (eventIds: readonly string[]) => Promise<void>;
 };
 
+/** Which tab of this browser wrote to an attempt last. Not in localStorage: a crash takes its last seconds away. */
+export type TabMemory = {
+  readonly recall: (attemptId: string) => Promise<string | undefined>;
+  readonly remember: (attemptId: string, tabId: string) => Promise<void>;
+};
+
+export type BrowserDisk = { readonly outbox: OutboxStore; readonly tabs: TabMemory };
+
 type Kept = { readonly attemptId: string; readonly event: AttemptEvent };
 
 const EVENTS = 'events';
+const TABS = 'tabs';
 
 /**
- * Events in IndexedDB under a key that counts up, so that order survives with them.
+ * Events in IndexedDB, under a key that counts up, so that order survives with them.
  *
  * `durability: 'strict'` waits for the disk: without it Chrome answers as soon as the operating system has the bytes,
  * which a power cut takes away again.
  */
-export function indexedDbStore(factory: IDBFactory, name = 'cairn-outbox'): OutboxStore {
+export function browserDisk(factory: IDBFactory, name = 'cairn-outbox'): BrowserDisk {
   let opened: Promise<IDBDatabase> | undefined;
   const database = (): Promise<IDBDatabase> => {
     // A failed opening is not kept: storage that was blocked may be free at the next try.
@@ -29,26 +38,44 @@ export function indexedDbStore(factory: IDBFactory, name = 'cairn-outbox'): Outb
     });
     return opened;
   };
-  const write = async (change: (events: IDBObjectStore) => void): Promise<void> => {
-    const transaction = (await database()).transaction(EVENTS, 'readwrite', { durability: 'strict' });
-    change(transaction.objectStore(EVENTS));
+  const reading = async (store: string) => (await database()).transaction(store).objectStore(store);
+  const write = async (store: string, change: (records: IDBObjectStore) => void): Promise<void> => {
+    const transaction = (await database()).transaction(store, 'readwrite', { durability: 'strict' });
+    change(transaction.objectStore(store));
     await committed(transaction);
   };
+  return { outbox: outboxOn(reading, write), tabs: tabsOn(reading, write) };
+}
+
+type Reading = (store: string) => Promise<IDBObjectStore>;
+type Write = (store: string, change: (records: IDBObjectStore) => void) => Promise<void>;
+
+function outboxOn(reading: Reading, write: Write): OutboxStore {
   return {
     load: async (attemptId) => {
-      const events = (await database()).transaction(EVENTS).objectStore(EVENTS);
+      const events = await reading(EVENTS);
       const kept = await answerOf<Kept[]>(events.index('attemptId').getAll(attemptId)); // in key order: as added
       return kept.map(({ event }) => event);
     },
     add: (attemptId, event, replacing) =>
-      write((events) => {
+      write(EVENTS, (events) => {
         if (replacing !== undefined) removeByEvent(events, replacing);
         events.add({ attemptId, event } satisfies Kept);
       }),
     remove: (eventIds) =>
-      write((events) => {
+      write(EVENTS, (events) => {
         for (const id of eventIds) removeByEvent(events, id);
       }),
+  };
+}
+
+function tabsOn(reading: Reading, write: Write): TabMemory {
+  return {
+    recall: async (attemptId) => {
+      const tab: unknown = await answerOf((await reading(TABS)).get(attemptId));
+      return typeof tab === 'string' ? tab : undefined;
+    },
+    remember: (attemptId, tabId) => write(TABS, (tabs) => void tabs.put(tabId, attemptId)),
   };
 }
 
@@ -58,6 +85,7 @@ async function open(factory: IDBFactory, name: string): Promise<IDBDatabase> {
     const events = request.result.createObjectStore(EVENTS, { autoIncrement: true });
     events.createIndex('attemptId', 'attemptId');
     events.createIndex('eventId', 'event.id', { unique: true });
+    request.result.createObjectStore(TABS);
   };
   return answerOf(request);
 }

@@ -26,8 +26,8 @@ export function PlayerBar({ attempt, countdown, outbox, isTimerHidden, onToggleT
         >
           <Logo className="size-7" />
         </Link>
-        <p className="mr-auto flex min-w-0 items-center gap-2">
-          <span className="truncate font-semibold max-sm:max-w-40">{attempt.title}</span>
+        <p className="flex min-w-0 flex-1 items-center gap-2">
+          <span className="truncate font-semibold">{attempt.title}</span>
           <Badge tone={attempt.mode === 'study' ? 'accent' : 'neutral'}>
             {attempt.mode === 'study' ? 'Study' : 'Exam'}
           </Badge>

@@ -28,7 +28,21 @@ export function PlayerDialogs({ player, outbox, preferences, onPreferences, box 
       return <HelpDialog onClose={close} preferences={preferences} onPreferences={onPreferences} />;
     case 'navigator':
       return (
-        <Dialog open onOpenChange={close} title="All questions">
+        <Dialog
+          open
+          onOpenChange={close}
+          title="All questions"
+          actions={
+            <Button
+              onClick={() => {
+                close();
+                player.setScreen('review');
+              }}
+            >
+              Review screen
+            </Button>
+          }
+        >
           <Navigator attempt={player.attempt} onGo={player.go} />
         </Dialog>
       );

@@ -19,11 +19,12 @@ export function PlayerFoot({ player }: { player: Player }) {
         <Button className="xl:hidden max-sm:px-3" onClick={() => player.setOverlay({ kind: 'navigator' })}>
           All <span className="max-sm:sr-only">questions</span>
         </Button>
-        <span className="mr-auto text-[0.9rem] tabular-nums text-muted max-sm:sr-only">
+        <span className="text-[0.9rem] tabular-nums text-muted max-sm:sr-only">
           {answered} of {questions} answered
         </span>
+        <span className="flex-1" />
         {isReview ? null : (
-          <Button className="ml-auto max-sm:px-3" look="quiet" onClick={() => player.setScreen('review')}>
+          <Button className="max-sm:hidden" look="quiet" onClick={() => player.setScreen('review')}>
             Review
           </Button>
         )}
@@ -37,13 +38,17 @@ export function PlayerFoot({ player }: { player: Player }) {
           </Button>
         ) : null}
         {isReview ? (
-          <Button look="primary" className="ml-auto" onClick={() => player.setOverlay({ kind: 'hand-in' })}>
+          <Button look="primary" onClick={() => player.setOverlay({ kind: 'hand-in' })}>
             Hand in
           </Button>
         ) : (
-          <Button look={canCheck && state.answered ? 'secondary' : 'primary'} onClick={() => player.step(1)}>
+          <Button
+            className="max-sm:px-3"
+            look={canCheck && state.answered ? 'secondary' : 'primary'}
+            onClick={() => player.step(1)}
+          >
             {neighbour(attempt, 1) ? 'Next' : 'Review'}
-            <Icon name="arrow" className="size-4" />
+            <Icon name="arrow" className="size-4 max-sm:hidden" />
           </Button>
         )}
       </div>

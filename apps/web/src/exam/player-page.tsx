@@ -5,6 +5,8 @@ import { RouterLinkButton } from '../app/links.tsx';
 import { Page } from '../app/page.tsx';
 import { queryClient } from '../app/queries.ts';
 import { counted } from '../app/words.ts';
+import { isUuid } from './attempt-action.ts';
+import { NoSuchAttempt } from './no-such-attempt.tsx';
 import { PlayerScreen } from './player.tsx';
 import type { Sitting, SittingState } from './sitting.ts';
 import { useSitting } from './use-sitting.ts';
@@ -14,6 +16,10 @@ export const playerPage = createLazyRoute('/attempts/$attemptId')({ component: P
 
 function PlayerPage() {
   const { attemptId } = playerPage.useParams();
+  return isUuid(attemptId) ? <SittingPage attemptId={attemptId} /> : <NoSuchAttempt />;
+}
+
+function SittingPage({ attemptId }: { attemptId: string }) {
   const { state, sitting } = useSitting(attemptId);
   if (!sitting) return <OpeningPage />;
   switch (state.kind) {

@@ -6,10 +6,12 @@ import { ApiProblem, sentenceOf } from '../api.ts';
 import { RouterLinkButton } from '../app/links.tsx';
 import { Page } from '../app/page.tsx';
 import { counted } from '../app/words.ts';
+import { isUuid } from './attempt-action.ts';
 import { finishedAttemptQuery, reportQuery } from './attempt-requests.ts';
 import { spokenTime } from './countdown.ts';
 import { momentText, scopeText, VERDICTS, whole } from './exam-words.ts';
 import { IntervalChart } from './interval-chart.tsx';
+import { NoSuchAttempt } from './no-such-attempt.tsx';
 import { NextSteps, PracticeAgain } from './report-next.tsx';
 import { ReportReview } from './report-review.tsx';
 import { TimeChart } from './time-chart.tsx';
@@ -19,12 +21,17 @@ export const reportPage = createLazyRoute('/attempts/$attemptId/report')({ compo
 
 function ReportPage() {
   const { attemptId } = reportPage.useParams();
+  return isUuid(attemptId) ? <AttemptReport attemptId={attemptId} /> : <NoSuchAttempt />;
+}
+
+function AttemptReport({ attemptId }: { attemptId: string }) {
   const { data, error, refetch } = useQuery(reportQuery(attemptId));
   if (error) {
     const isRunning = error instanceof ApiProblem && error.kind === 'attempt-running';
+    const canRetry = !(error instanceof ApiProblem && error.status >= 400 && error.status < 500);
     return (
       <Page title={isRunning ? 'No report yet' : 'This report cannot be opened'} width="text">
-        <ErrorState title={sentenceOf(error)} {...(!isRunning && { onRetry: () => void refetch() })} />
+        <ErrorState title={sentenceOf(error)} {...(canRetry && { onRetry: () => void refetch() })} />
         <div className="flex flex-wrap gap-3">
           {isRunning ? (
             <RouterLinkButton to="/attempts/$attemptId" params={{ attemptId }} look="primary">

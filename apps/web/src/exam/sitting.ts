@@ -4,7 +4,7 @@ import { applyLocally } from './apply-locally.ts';
 import { type AttemptAction, randomUuid } from './attempt-action.ts';
 import type { Countdown } from './countdown.ts';
 import { type Outbox, type OutboxState, openOutbox } from './outbox.ts';
-import type { OutboxStore } from './outbox-store.ts';
+import type { BrowserDisk } from './outbox-store.ts';
 import { failureOf } from './send-failure.ts';
 
 /** An attempt on this screen: what the server said, what it has not acknowledged yet, and who may write. */
@@ -22,9 +22,8 @@ export type SittingState =
 
 export type SittingParts = {
   readonly attemptId: string;
-  readonly store: OutboxStore;
-  readonly identify: (attemptId: string) => Promise<string>;
-  readonly rememberTab: (attemptId: string, tabId: string) => void;
+  readonly disk: BrowserDisk;
+  readonly identify: (attemptId: string, tabs: BrowserDisk['tabs']) => Promise<string>;
   readonly announceWriter: (attemptId: string, tabId: string) => void;
   readonly onOtherWriter: (attemptId: string, tabId: string, run: () => void) => () => void;
   readonly getAttempt: (attemptId: string, tabId: string) => Promise<Attempt>;
@@ -68,17 +67,17 @@ export class Sitting {
 
   open = async (): Promise<void> => {
     this.#show({ kind: 'loading' });
-    const { attemptId, identify, getAttempt } = this.#parts;
-    this.#tabId ??= await identify(attemptId);
+    const { attemptId, identify, getAttempt, disk } = this.#parts;
+    this.#tabId ??= await identify(attemptId, disk.tabs);
     await this.#entering(getAttempt(attemptId, this.#tabId));
   };
 
   /** Makes this tab the writer. `keeps: false` drops what this browser had not sent when it was replaced. */
   takeOver = async ({ keeps }: { readonly keeps: boolean }): Promise<void> => {
-    const { attemptId, claimTab, store } = this.#parts;
+    const { attemptId, claimTab, disk } = this.#parts;
     if (!this.#tabId) return;
     this.#show({ kind: 'loading' });
-    if (!keeps) await store.remove((await this.#kept()).map(({ id }) => id)).catch(() => undefined);
+    if (!keeps) await disk.outbox.remove((await this.#kept()).map(({ id }) => id)).catch(() => undefined);
     await this.#entering(claimTab(attemptId, this.#tabId));
   };
 
@@ -94,27 +93,27 @@ export class Sitting {
 
   async #enter(attempt: Attempt): Promise<void> {
     if (!this.#tabId || this.#isClosed) return;
-    const { attemptId } = this.#parts;
+    const { attemptId, disk } = this.#parts;
     if (!attempt.isActiveTab && attempt.state !== 'over') {
       this.#show({ kind: 'elsewhere', kept: (await this.#kept()).length });
       return;
     }
     this.#learn(attempt);
-    this.#parts.rememberTab(attemptId, this.#tabId);
+    await disk.tabs.remember(attemptId, this.#tabId).catch(() => undefined); // then a reload asks before it goes on
     this.#parts.announceWriter(attemptId, this.#tabId);
     await this.#openOutbox(this.#tabId);
   }
 
   /** A disk that cannot be read holds nothing that could be sent. */
-  #kept = (): Promise<readonly AttemptEvent[]> => this.#parts.store.load(this.#parts.attemptId).catch(() => []);
+  #kept = (): Promise<readonly AttemptEvent[]> => this.#parts.disk.outbox.load(this.#parts.attemptId).catch(() => []);
 
   async #openOutbox(tabId: string): Promise<void> {
-    const { attemptId, store, sendEvents, now, later, random, onOtherWriter } = this.#parts;
+    const { attemptId, disk, sendEvents, now, later, random, onOtherWriter } = this.#parts;
     this.#outbox?.stop();
     this.#stopListening();
     const outbox = await openOutbox({
       attemptId,
-      store,
+      store: disk.outbox,
       send: (events) => sendEvents(attemptId, tabId, events),
       failureOf,
       onAcknowledged: this.#acknowledge,

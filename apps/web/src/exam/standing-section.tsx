@@ -74,6 +74,7 @@ export function StandingSection({ exam }: { exam: ExamSummary }) {
               high: held(theta.estimate + EIGHTY_PERCENT * theta.standardError),
               text: answers === 0 ? 'no answers yet' : abilityText(theta),
               note: counted(answers, 'answer'),
+              isUnknown: answers === 0,
             }))}
           />
         </Card>

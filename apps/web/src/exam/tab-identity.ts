@@ -1,42 +1,27 @@
 import { randomUuid } from './attempt-action.ts';
+import type { TabMemory } from './outbox-store.ts';
 
 /**
  * Which tab writes to an attempt. The id is remembered with the attempt, so a reload or a restarted browser goes on as
  * the same writer without asking; a lock that dies with its tab keeps a second tab from posing as the first.
  */
-const keyOf = (attemptId: string) => `cairn-tab:${attemptId}`;
 const lockOf = (tabId: string) => `cairn-writer:${tabId}`;
-
-function remembered(attemptId: string): string | undefined {
-  try {
-    return localStorage.getItem(keyOf(attemptId)) ?? undefined;
-  } catch {
-    return undefined; // storage refused: each load is a new tab, and asks before it takes over
-  }
-}
-
-export function rememberTab(attemptId: string, tabId: string): void {
-  try {
-    localStorage.setItem(keyOf(attemptId), tabId);
-  } catch {
-    // Storage refused: as above.
-  }
-}
 
 /** One for each attempt and page: a page that comes back to an attempt is still the same tab. */
 const identities = new Map<string, Promise<string>>();
 
 /** The id of this tab: the remembered one if no living tab of this browser has it, else a new one. */
-export function identifyTab(attemptId: string): Promise<string> {
+export function identifyTab(attemptId: string, tabs: TabMemory): Promise<string> {
   const known = identities.get(attemptId);
   if (known) return known;
-  const identified = identify(attemptId);
+  const identified = identify(attemptId, tabs);
   identities.set(attemptId, identified);
   return identified;
 }
 
-async function identify(attemptId: string): Promise<string> {
-  const before = remembered(attemptId);
+async function identify(attemptId: string, tabs: TabMemory): Promise<string> {
+  // A disk that refuses makes each load a new tab, which asks before it takes over.
+  const before = await tabs.recall(attemptId).catch(() => undefined);
   if (before !== undefined && (await hold(before))) return before;
   const tabId = randomUuid();
   await hold(tabId);

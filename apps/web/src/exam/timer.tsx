@@ -29,10 +29,10 @@ export function Timer({ countdown, limitSeconds, isHidden, onToggle }: TimerProp
   const left = useSecondsLeft(countdown);
   const warning = warningAt(left, limitSeconds);
   if (left === null) {
-    return <span className="text-[0.94rem] font-semibold text-muted">Untimed</span>;
+    return <span className="ml-auto text-[0.94rem] font-semibold text-muted">Untimed</span>;
   }
   return (
-    <div className="flex items-center gap-2">
+    <div className="ml-auto flex flex-wrap items-center justify-end gap-x-2">
       {warning ? (
         <span
           className={`inline-flex items-center gap-1 rounded-full px-2.5 py-0.5 text-[0.85rem] font-semibold ${
@@ -40,7 +40,7 @@ export function Timer({ countdown, limitSeconds, isHidden, onToggle }: TimerProp
           }`}
         >
           <Icon name="warning" className="size-3.5" />
-          <span className="max-sm:sr-only">{BADGES[warning]}</span>
+          {BADGES[warning]}
         </span>
       ) : null}
       {isHidden ? null : (

@@ -1,23 +1,19 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { claimTab, getAttempt, sendEvents } from './attempt-requests.ts';
-import { indexedDbStore, type OutboxStore } from './outbox-store.ts';
+import { disk } from './disk.ts';
 import { Sitting, type SittingState } from './sitting.ts';
-import { announceWriter, identifyTab, onOtherWriter, rememberTab } from './tab-identity.ts';
+import { announceWriter, identifyTab, onOtherWriter } from './tab-identity.ts';
 
 /** So often the server's clock is asked for while nothing happens; it also notices that another tab took over. */
 const HEARTBEAT_MILLISECONDS = 30_000;
 
 const LOADING: SittingState = { kind: 'loading' };
 
-let disk: OutboxStore | undefined;
-
 function sittingOf(attemptId: string): Sitting {
-  disk ??= indexedDbStore(indexedDB);
   return new Sitting({
     attemptId,
-    store: disk,
+    disk: disk(),
     identify: identifyTab,
-    rememberTab,
     announceWriter,
     onOtherWriter,
     getAttempt,

@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { randomUuid } from './attempt-action.ts';
 import { startAttempt } from './attempt-requests.ts';
-import { rememberTab } from './tab-identity.ts';
+import { disk } from './disk.ts';
 
 export type StartChoice = Omit<StartAttempt, 'id' | 'tabId'>;
 
@@ -30,7 +30,10 @@ export function useStart() {
     },
     onSuccess: async ({ attempt, tabId }) => {
       asked.current = undefined;
-      rememberTab(attempt.id, tabId);
+      // Where the disk refuses, the player asks once before it takes over.
+      await disk()
+        .tabs.remember(attempt.id, tabId)
+        .catch(() => undefined);
       void queries.invalidateQueries({ queryKey: ['attempts'] });
       await navigate({ to: '/attempts/$attemptId', params: { attemptId: attempt.id } });
     },

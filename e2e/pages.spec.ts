@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto';
+import type { Attempt, AttemptEvent, StartAttempt } from '@cairn/contract';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { faultsOf, type Look, Stage, type Visit } from './stage.ts';
+
+type Place = { readonly name: string; readonly path: string; readonly heading: RegExp };
+
+const ANSWERS =
+  'background=software&experienceYears=4&mathematics=2&programming=4&enjoys=building-apps,agents' +
+  '&targetPlatform=aws&hoursPerWeek=6&budgetUsd=200&languages=en&targetCertification=MLS-C01';
+
+/** The attempts that are made below. */
+const RUNNING = randomUUID();
+const ELSEWHERE = randomUUID();
+const OVER = randomUUID();
+
+const PLACES: readonly Place[] = [
+  { name: 'home', path: '/', heading: /Find the AI certification/ },
+  { name: 'choose, nothing answered', path: '/choose', heading: /What fits you/ },
+  { name: 'choose, answered', path: `/choose?${ANSWERS}`, heading: /What fits you/ },
+  { name: 'choose, an address that nobody wrote', path: '/choose?mathematics=lots&enjoys=%5B', heading: /What fits/ },
+  { name: 'compare, nothing picked', path: '/compare', heading: /Compare/ },
+  { name: 'compare roles', path: '/compare?ids=ml-engineer,ai-engineer', heading: /Compare/ },
+  { name: 'compare certifications, retired ones', path: '/compare?ids=MLS-C01,AI-102', heading: /Compare/ },
+  { name: 'compare, an unknown code', path: '/compare?ids=MLA-C02,NOPE-1', heading: /Compare/ },
+  { name: 'roadmap, empty', path: '/roadmap', heading: /Roadmap/ },
+  { name: 'roadmap, planned', path: '/roadmap?to=AIP-C01&hours=8&background=software', heading: /Roadmap/ },
+  { name: 'roadmap, a retired goal and bad hours', path: '/roadmap?to=MLS-C01&hours=900', heading: /Roadmap/ },
+  { name: 'exams', path: '/exams', heading: /Practice exams/ },
+  { name: 'start of an exam', path: '/exams/ai-103', heading: /Azure AI Apps and Agents/ },
+  { name: 'an exam that there is not', path: '/exams/nope', heading: /No exam called nope/ },
+  { name: 'player', path: `/attempts/${RUNNING}`, heading: /Question 1 of/ },
+  { name: 'player of another window', path: `/attempts/${ELSEWHERE}`, heading: /goes on in another window/ },
+  { name: 'no report yet', path: `/attempts/${RUNNING}/report`, heading: /No report yet/ },
+  { name: 'score report', path: `/attempts/${OVER}/report`, heading: /of \d+ points?$/ },
+  { name: 'an unknown attempt', path: `/attempts/${randomUUID()}`, heading: /cannot be opened/ },
+  { name: 'an attempt that is no id', path: '/attempts/nope', heading: /cannot be opened/ },
+  { name: 'an unknown report', path: `/attempts/${randomUUID()}/report`, heading: /cannot be opened/ },
+  { name: 'read', path: '/read', heading: /Read/ },
+  { name: 'questions and answers', path: '/read/faq', heading: /./ },
+  { name: 'glossary', path: '/read/glossary', heading: /Glossary/ },
+  { name: 'pay', path: '/read/pay', heading: /[Pp]ay/ },
+  { name: 'certifications', path: '/certifications', heading: /Certifications/ },
+  { name: 'a certification', path: '/certifications/mla-c02', heading: /Machine Learning Engineer/ },
+  { name: 'a retired certification', path: '/certifications/mls-c01', heading: /Machine Learning/ },
+  { name: 'an unknown certification', path: '/certifications/nope', heading: /./ },
+  { name: 'a role', path: '/roles/ml-engineer', heading: /ML engineer/i },
+  { name: 'an unknown role', path: '/roles/nope', heading: /./ },
+  { name: 'an address that leads nowhere', path: '/nowhere', heading: /No page here/ },
+];
+
+const LOOKS: readonly Look[] = [
+  { theme: 'light', width: 1440 },
+  { theme: 'dark', width: 1440 },
+  { theme: 'dark', width: 320 },
+  { theme: 'light', width: 320 },
+];
+
+let stage: Stage;
+let visit: Visit;
+
+beforeAll(async () => {
+  stage = await Stage.open();
+  await Promise.all([begin(RUNNING), begin(ELSEWHERE)]);
+  await finish(await begin(OVER));
+  visit = await stage.visit({ theme: 'light', width: 1440 });
+  visit.witness.expect({ status: 404, path: /^\/api\/attempts\// }, { status: 409, path: /\/report$/ });
+  visit.witness.expect({ status: 400, path: /^\/api\/attempts\/nope$/ }, { status: 422, path: /\/nope$/ });
+  await visit.page.goto(`/attempts/${RUNNING}`);
+  await visit.page.getByRole('button', { name: 'Take over here' }).click();
+  await visit.page.getByRole('heading', { level: 1, name: /Question 1/ }).waitFor();
+});
+afterAll(() => stage?.close());
+
+const study: Omit<StartAttempt, 'id' | 'tabId'> = {
+  exam: 'ai-103',
+  mode: 'study',
+  timing: { factor: 'untimed', extraMinutes: 0 },
+  scope: { kind: 'domain', domain: 1, questions: 8 },
+  seed: 'pages',
+};
+
+const begin = (id: string) => stage.post<Attempt>('/api/attempts', { ...study, id, tabId: randomUUID() });
+
+/** Hands in with nothing answered. */
+async function finish({ id, startedAt }: Attempt): Promise<void> {
+  const tabId = randomUUID();
+  const events: AttemptEvent[] = [{ id: randomUUID(), at: startedAt, kind: 'submit' }];
+  await stage.post(`/api/attempts/${id}/tab`, { tabId });
+  await stage.post(`/api/attempts/${id}/events`, { tabId, events });
+}
+
+/** Everything that can be unfolded is: what is hidden breaks rules too. */
+async function unfold(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const fold of document.querySelectorAll('details')) fold.open = true;
+  });
+}
+
+async function wear(page: Page, { theme, width }: Look): Promise<void> {
+  await page.emulateMedia({ colorScheme: theme });
+  await page.setViewportSize({ width, height: 900 });
+  await page.locator(`html[data-theme=${theme}]`).waitFor();
+}
+
+describe('every page has a title, one heading and no violation, light and dark, wide and narrow', () => {
+  it.each(PLACES)('$name', async ({ path, heading }) => {
+    const { page, witness } = visit;
+    const found: Record<string, string[]> = {};
+
+    await page.goto(path);
+    await page.getByRole('heading', { level: 1, name: heading }).waitFor();
+    await page.waitForLoadState('networkidle');
+    await unfold(page);
+    for (const look of LOOKS) {
+      await wear(page, look);
+      found[`${look.theme} at ${look.width} px`] = await faultsOf(page);
+    }
+
+    expect(found).toEqual(Object.fromEntries(LOOKS.map(({ theme, width }) => [`${theme} at ${width} px`, []])));
+    expect(witness.faults.splice(0)).toEqual([]);
+  });
+});
