@@ -100,7 +100,7 @@ export const Feedback = z.strictObject({
 export const PublishedSlot = z.strictObject({
   id: slot,
   number: z.number().int(),
-  itemId: z.string(),
+  itemId: z.string().nullable().describe('Once the answer counts: its name may tell the answer'),
   task: z.string().nullable().describe('Task statement, in study mode only: a real exam does not name it'),
   domain: z.number().int().nullable(),
   question: z.unknown().describe('Published question, without any key'),

@@ -41,8 +41,12 @@ function isOutage(error: unknown): boolean {
   );
 }
 
+/** The driver's own words, which carry no code. "Not queryable" comes when a rollback finds its connection gone. */
 function isLostConnection(error: unknown): boolean {
-  return error instanceof Error && /Connection terminated|connection timeout|timeout exceeded/i.test(error.message);
+  return (
+    error instanceof Error &&
+    /Connection terminated|connection timeout|timeout exceeded|not queryable/i.test(error.message)
+  );
 }
 
 /** The one place where failures become answers. A bug shows its request id and nothing of its inside. */

@@ -3,7 +3,7 @@ import { counted } from '../app/words.ts';
 
 /** Names that the exam pages share. */
 
-export const KIND_NAMES: Record<string, string> = {
+const KIND_NAMES: Record<string, string> = {
   'multiple-choice': 'multiple choice',
   'multiple-response': 'multiple response',
   'multiple-select': 'multiple select',

@@ -34,6 +34,9 @@ export function QuestionPanel({ player, zoomPercent, box }: QuestionPanelProps) 
           />
         ) : null}
         <div className="grid min-w-0 gap-5">
+          {slot.practiceOnly ? (
+            <p className="text-[0.94rem] text-muted">For practice only: the real exam does not ask in this way.</p>
+          ) : null}
           <View
             key={slot.id}
             question={question}

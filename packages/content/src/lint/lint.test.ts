@@ -92,7 +92,7 @@ describe('a question', () => {
     );
 
     expect(messages(question('How does one quarantine mail?', echo))).toEqual([
-      'The stem\'s word "quarantine" returns in the key alone; reword one of them.',
+      'The word "quarantine…" of the stem returns in the key alone; reword one of them.',
     ]);
   });
 });

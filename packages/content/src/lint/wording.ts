@@ -94,6 +94,6 @@ export const noEchoOfTheStem: BankRule = (bank) => {
     );
     return echoes.length === 0
       ? []
-      : [faultOf(question, `The stem's word "${echoes[0]}" returns in the key alone; reword one of them.`)];
+      : [faultOf(question, `The word "${echoes[0]}…" of the stem returns in the key alone; reword one of them.`)];
   });
 };

@@ -192,6 +192,15 @@ describe('the clock', () => {
     expect(limitSecondsOf(session)).toBe(3120);
   });
 
+  it('counts an outage neither as time used nor as time on the question on screen', () => {
+    const visited = after(begin(OPEN_FORM), did({ kind: 'visit', slot: first.slot }, 100), 100);
+    const back = after(visited, { kind: 'outage', seconds: 4000 }, 4110);
+    const over = after(back, did({ kind: 'submit' }, 4150), 4150);
+
+    expect(usedSeconds(over, at(9999))).toBe(150);
+    expect(progressOf(over, first.slot).milliseconds).toBeLessThanOrEqual(50_000 + 5000);
+  });
+
   it('stands still in a pause, which only study mode has', () => {
     const paused = after(begin(OPEN_FORM, 'study'), did({ kind: 'pause' }, 100), 100);
     const resumed = after(paused, did({ kind: 'resume' }, 5000), 5000);

@@ -93,9 +93,12 @@ export function timeOut(session: Running): Step {
   };
 }
 
-/** Gives back the time for which the server was away. While paused no time was lost. */
+/** Gives back the time for which the server was away: no question was worked on either. While paused none was lost. */
 export function outage(session: Running | Paused, seconds: number): Step {
   if (!(seconds >= 0)) return rejected('not-in-this-mode', 'An outage lasts a number of seconds.');
   if (session.state === 'paused') return session;
-  return { ...session, time: { ...session.time, outageSeconds: session.time.outageSeconds + seconds } };
+  const { outageSeconds, uncreditedMilliseconds } = session.time;
+  const uncredited = Math.max(0, uncreditedMilliseconds - seconds * 1000);
+  const time = { ...session.time, outageSeconds: outageSeconds + seconds, uncreditedMilliseconds: uncredited };
+  return { ...session, time };
 }

@@ -21,7 +21,7 @@ import { limitSecondsOf, remainingSeconds } from './time.ts';
 export type PublishedSlot = {
   id: string;
   number: number;
-  itemId: string;
+  itemId: string | null;
   task: string | null;
   domain: number | null;
   question: Published;
@@ -84,13 +84,20 @@ export type PublishedSession = {
 const publishedQuestion = ({ form }: Session, slot: Slot): Published =>
   publish(slot.question, seededRng(`${form.seed}:${slot.id}`).shuffle);
 
-/** A real exam names neither task nor domain, so an exam does so only once it is over. */
+/** Whether the answer to a question counts, so that its key may be shown. */
+const mayReveal = (session: Session, slot: Slot): boolean =>
+  session.state === 'over' || (session.mode === 'study' && progressOf(session, slot.id).checked);
+
+/**
+ * A real exam names neither task nor domain, so an exam does so only once it is over. The name of an item can tell the
+ * answer, so it comes with the key.
+ */
 function publishSlot(session: Session, slot: Slot): PublishedSlot {
   const isNamed = session.mode === 'study' || session.state === 'over';
   return {
     id: slot.id,
     number: slot.number,
-    itemId: slot.itemId,
+    itemId: mayReveal(session, slot) ? slot.itemId : null,
     task: isNamed ? slot.task : null,
     domain: isNamed ? slot.domain : null,
     question: publishedQuestion(session, slot),
@@ -127,10 +134,6 @@ function slotState(session: Session, slot: Slot): SlotState {
     seconds: Math.round(progress.milliseconds / 1000),
   };
 }
-
-/** Whether the answer to a question counts, so that its key may be shown. */
-const mayReveal = (session: Session, slot: Slot): boolean =>
-  session.state === 'over' || (session.mode === 'study' && progressOf(session, slot.id).checked);
 
 /** The key, the reasons and the credit of one question; undefined while its answer may still change. */
 export function feedbackOf(session: Session, slotId: string): Feedback | undefined {

@@ -9,23 +9,24 @@ export function limitSecondsOf({ form, timing }: Pick<Session, 'form' | 'timing'
   return timing.factor === 'untimed' ? null : form.limitSeconds * timing.factor + timing.extraMinutes * 60;
 }
 
-/** Milliseconds on the clock: since the start, less pauses. Stands still while paused and once over. */
+/** Milliseconds on the clock: since the start, less pauses and outages. Stands still while paused and once over. */
 function elapsedMilliseconds(session: Session, now: number): number {
-  const { startedAt, clockAt, pausedMilliseconds } = session.time;
+  const { startedAt, clockAt, pausedMilliseconds, outageSeconds } = session.time;
   const until = session.state === 'running' ? Math.max(now, clockAt) : stoppedAt(session);
-  return until - startedAt - pausedMilliseconds;
+  return until - startedAt - pausedMilliseconds - outageSeconds * 1000;
 }
 
 const stoppedAt = (session: Exclude<Session, { state: 'running' }>): number =>
   session.state === 'paused' ? session.pausedAt : session.overAt;
 
 /** Seconds on the clock so far; of a session that is over, what it took. */
-export const usedSeconds = (session: Session, now: number): number => elapsedMilliseconds(session, now) / 1000;
+export const usedSeconds = (session: Session, now: number): number =>
+  Math.max(0, elapsedMilliseconds(session, now) / 1000);
 
 function leftMilliseconds(session: Session, now: number): number | null {
   const limit = limitSecondsOf(session);
   if (limit === null || session.state === 'over') return null;
-  return (limit + session.time.outageSeconds) * 1000 - elapsedMilliseconds(session, now);
+  return limit * 1000 - elapsedMilliseconds(session, now);
 }
 
 /** Seconds left on the server's clock, never below 0; null when untimed or over. */
