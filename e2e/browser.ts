@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import packed from '@sparticuz/chromium';
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
+import { type Browser, chromium } from 'playwright-core';
 
 /** A browser of the system is newer and better patched than the one from npm, so it comes first. */
 const INSTALLED: readonly string[] = [
@@ -25,19 +25,11 @@ const FLAGS: readonly string[] = [
   '--font-render-hinting=none',
 ];
 
-async function launchOptions() {
+export async function launchOptions() {
   const executablePath = INSTALLED.find((path) => existsSync(path)) ?? (await packed.executablePath());
   return { executablePath, args: [...FLAGS], headless: true };
 }
 
 export async function launchBrowser(): Promise<Browser> {
   return chromium.launch(await launchOptions());
-}
-
-/** A browser that keeps its profile in `userDataDir`: killed and started again, it still has what it stored. */
-export async function launchPersistentContext(
-  userDataDir: string,
-  options: BrowserContextOptions = {},
-): Promise<BrowserContext> {
-  return chromium.launchPersistentContext(userDataDir, { ...(await launchOptions()), ...options });
 }

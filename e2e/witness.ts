@@ -36,7 +36,8 @@ export class Witness {
   }
 
   #see(url: string): void {
-    const isHere = url.startsWith(`${this.#origin}/`) || url.startsWith(`blob:${this.#origin}/`) || url.startsWith('data:');
+    const isHere =
+      url.startsWith(`${this.#origin}/`) || url.startsWith(`blob:${this.#origin}/`) || url.startsWith('data:');
     if (!isHere) this.faults.push(`left the machine: ${url}`);
   }
 

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -31,6 +31,9 @@ beforeEach(() => {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     cpSync(join(REPOSITORY, path), join(root, path), { recursive: true });
   }
+  // A certification that nobody will ever add an exam for.
+  const certification = read('content/catalog/certifications/aif-c01.yaml').replaceAll('AIF-C01', 'TST-T99');
+  writeFileSync(join(root, 'content/catalog/certifications/tst-t99.yaml'), certification);
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
@@ -40,12 +43,12 @@ const read = (path: string) => readFileSync(join(root, path), 'utf8');
 describe('npm run new', () => {
   it('leaves no placeholder in any file', () => {
     const rows: [string, string][] = [
-      ['question-type', 'hot-word'],
+      ['question-type', 'made-by-a-test'],
       ['item', 'aif-c01/made-by-a-test-01'],
-      ['command', 'list-exams'],
-      ['endpoint', 'study-days'],
-      ['exam', 'aip-c01'],
-      ['migration', 'study-days'],
+      ['command', 'made-by-a-test'],
+      ['endpoint', 'made-by-a-test'],
+      ['exam', 'tst-t99'],
+      ['migration', 'made-by-a-test'],
     ];
 
     const created = rows.flatMap(([thing, name]) => add(thing, name).created);
@@ -55,29 +58,29 @@ describe('npm run new', () => {
   });
 
   it('enters a question type wherever the kinds are listed', () => {
-    const { changed } = add('question-type', 'hot-word');
+    const { changed } = add('question-type', 'made-by-a-test');
 
     expect(changed).toHaveLength(8);
-    for (const path of changed) expect(read(path), path).toContain('hot-word');
-    expect(read('packages/question-types/src/simple-types.ts')).toContain('  hotWord,\n] as const;');
-    expect(read('packages/question-types/src/simple-views.ts')).toContain("viewOf('hot-word', HotWordView)");
+    for (const path of changed) expect(read(path), path).toContain('made-by-a-test');
+    expect(read('packages/question-types/src/simple-types.ts')).toContain('  madeByATest,\n] as const;');
+    expect(read('packages/question-types/src/simple-views.ts')).toContain("viewOf('made-by-a-test', MadeByATestView)");
   });
 
   it('enters a command, an endpoint and its routes once each', () => {
-    add('command', 'list-exams');
-    add('endpoint', 'study-days');
+    add('command', 'made-by-a-test');
+    add('endpoint', 'made-by-a-test');
 
-    expect(read('apps/cli/src/main.ts')).toMatch(/const COMMANDS = \[.*, listExams\];/);
-    expect(read('packages/contract/src/open-api.ts').match(/getStudyDays,/g)).toHaveLength(1);
-    expect(read('packages/contract/src/index.ts').endsWith("export * from './study-days-routes.ts';\n")).toBe(true);
-    expect(read('apps/server/src/features.ts')).toContain('    studyDaysRoutes(deps),\n  ];');
+    expect(read('apps/cli/src/main.ts')).toMatch(/const COMMANDS = \[.*, madeByATest\];/);
+    expect(read('packages/contract/src/open-api.ts').match(/getMadeByATest,/g)).toHaveLength(1);
+    expect(read('packages/contract/src/index.ts').endsWith("export * from './made-by-a-test-routes.ts';\n")).toBe(true);
+    expect(read('apps/server/src/features.ts')).toContain('    madeByATestRoutes(deps),\n  ];');
   });
 
   it('numbers a migration after the last one', () => {
-    const [first = ''] = add('migration', 'study-days').created;
-    const [second = ''] = add('migration', 'study-weeks').created;
+    const [first = ''] = add('migration', 'made-by-a-test').created;
+    const [second = ''] = add('migration', 'made-by-another-test').created;
 
-    const numberOf = (path: string) => Number(/migrations\/(\d{4})_study_/.exec(path)?.[1]);
+    const numberOf = (path: string) => Number(/migrations\/(\d{4})_made_by_a/.exec(path)?.[1]);
     expect(numberOf(first)).toBeGreaterThan(1);
     expect(numberOf(second)).toBe(numberOf(first) + 1);
   });
@@ -92,14 +95,14 @@ describe('npm run new', () => {
   });
 
   it('makes an exam from the catalog, whose zeros are faults until they are filled in', async () => {
-    add('exam', 'aip-c01');
+    add('exam', 'tst-t99');
 
     const { faults } = await checkContentRoot(join(root, 'content'));
 
-    const own = faults.filter(({ file }) => file === 'exams/aip-c01.yaml').map(({ message }) => message);
+    const own = faults.filter(({ file }) => file === 'exams/tst-t99.yaml').map(({ message }) => message);
     expect(own).toContainEqual(expect.stringMatching(/^minutes: /));
     expect(own).toContainEqual(expect.stringMatching(/^form\.questions: /));
-    expect(read('content/exams/aip-c01.yaml')).toContain('code: AIP-C01\n');
+    expect(read('content/exams/tst-t99.yaml')).toContain('code: TST-T99\n');
   });
 });
 
@@ -122,7 +125,7 @@ describe('npm run new refuses, in one sentence', () => {
     rmSync(join(root, 'apps/cli/src/main.ts'));
     cpSync(join(root, 'packages/contract/src/index.ts'), join(root, 'apps/cli/src/main.ts'));
 
-    expect(() => add('command', 'list-exams')).toThrow(/^apps\/cli\/src\/main\.ts has no line like/);
-    expect(existsSync(join(root, 'apps/cli/src/commands/list-exams.ts'))).toBe(false);
+    expect(() => add('command', 'made-by-a-test')).toThrow(/^apps\/cli\/src\/main\.ts has no line like/);
+    expect(existsSync(join(root, 'apps/cli/src/commands/made-by-a-test.ts'))).toBe(false);
   });
 });

@@ -3,7 +3,7 @@ import { type Rng, seededRng, uuidV7 } from '@cairn/kernel';
 import { ApiProblem } from '../../apps/web/src/api.ts';
 import { Sitting } from '../../apps/web/src/exam/sitting.ts';
 import { nextAction } from './hands.ts';
-import { BrowserDisk, Ledger } from './ledger.ts';
+import { LastingDisk, Ledger } from './ledger.ts';
 import { pause } from './program.ts';
 import { drawnFates, WireProxy } from './proxy.ts';
 import { type Call, call } from './wire.ts';
@@ -35,7 +35,7 @@ export class Candidate {
   readonly #hands: Rng;
   readonly #fates: Rng;
   readonly #newId: () => string;
-  readonly #disk = new BrowserDisk(this.ledger);
+  readonly #disk = new LastingDisk(this.ledger);
   #page: Page | undefined;
   #isBusy = false;
 
@@ -154,9 +154,9 @@ export class Candidate {
     const address = `/api/attempts/${this.attemptId}`;
     return new Sitting({
       attemptId: this.attemptId,
-      store: this.#disk.openFor({ isAlive }),
-      identify: async () => this.tabId,
-      rememberTab: () => undefined,
+      disk: this.#disk.openFor(isAlive),
+      // The tab that started the attempt; a page after a crash has only what the disk remembers.
+      identify: async (attemptId, tabs) => (await tabs.recall(attemptId)) ?? this.tabId,
       announceWriter: () => undefined,
       onOtherWriter: () => () => undefined,
       getAttempt: (_, tabId) => this.#ask<Attempt>({ path: `${address}?tabId=${tabId}` }),

@@ -91,11 +91,11 @@ export function expectNothingLost(ledger: Ledger, log: readonly Logged[]): void 
   expect(refused, 'rejected and stored all the same').toEqual([]);
 }
 
-/** What is put before the candidate. Once over, an attempt also names tasks and domains. */
+/** What is put before the candidate. What it is a question of is told only once its answer counts. */
 const asked = ({ sections }: Attempt) =>
   sections.map(({ slots, ...section }) => ({
     ...section,
-    slots: slots.map(({ task: _, domain: __, ...slot }) => slot),
+    slots: slots.map(({ id, number, question }) => ({ id, number, question })),
   }));
 
 /** The attempt that a reload brings: same question, same options in the same order, same answers and marks. */

@@ -76,7 +76,6 @@ export class Hall {
     await pause(700 + rng.below(1100));
     const crashing = this.#seats.filter(() => rng.next() < 0.4);
     for (const { candidate } of crashing) candidate.crashPage();
-    this.#countRuns();
     await strike(this.program, rng);
     await pause(rng.below(300));
     working.abort();
@@ -108,14 +107,6 @@ export class Hall {
     await this.program.dispose();
   }
 
-  #countRuns(): void {
-    for (const at of this.#seats) {
-      const heard = at.candidate.ledger.acknowledged.length;
-      if (heard > at.heard) this.tally.runs += 1;
-      at.heard = heard;
-    }
-  }
-
   async #compareAndGoOn(crashing: readonly Seat[]): Promise<void> {
     const db = await connectToDatabaseOf(this.program.dataDir);
     for (const at of this.#seats) await this.#compare(db, at);
@@ -145,7 +136,10 @@ export class Hall {
     expect(attempt).toMatchObject({ state: 'running', isActiveTab: true });
     expectHonestClock(at.timeLeft, timeLeft);
     at.timeLeft = timeLeft;
-    this.tally.acknowledged += candidate.ledger.acknowledged.length;
+    const heard = candidate.ledger.acknowledged.length;
+    this.tally.acknowledged += heard;
+    if (heard > at.heard) this.tally.runs += 1;
+    at.heard = heard;
   }
 
   /** Everybody could send: the log is what was done, each once, in order. */

@@ -1,5 +1,5 @@
 import type { AttemptEvent, EventsAcknowledged, Rejection } from '@cairn/contract';
-import type { OutboxStore } from '../../apps/web/src/exam/outbox-store.ts';
+import type { BrowserDisk } from '../../apps/web/src/exam/outbox-store.ts';
 
 /**
  * What one candidate did and what the server said about it. It outlives every page and every server, and judges them.
@@ -38,28 +38,38 @@ export class Ledger {
 }
 
 /** A browser's disk, which a crash leaves as it is. A page that is gone can no longer write to it. */
-export class BrowserDisk {
+export class LastingDisk {
   #kept: readonly AttemptEvent[] = [];
+  readonly #tabs = new Map<string, string>();
   readonly #ledger: Ledger;
 
   constructor(ledger: Ledger) {
     this.#ledger = ledger;
   }
 
-  openFor(page: { readonly isAlive: () => boolean }): OutboxStore {
+  openFor(isAlive: () => boolean): BrowserDisk {
     const requireLife = () => {
-      if (!page.isAlive()) throw new Error('this page is gone');
+      if (!isAlive()) throw new Error('this page is gone');
     };
     return {
-      load: async () => this.#kept,
-      add: async (_attempt, event, replacing) => {
-        requireLife();
-        this.#kept = [...this.#kept.filter(({ id }) => id !== replacing), event];
-        this.#ledger.did(event, replacing);
+      outbox: {
+        load: async () => this.#kept,
+        add: async (_attempt, event, replacing) => {
+          requireLife();
+          this.#kept = [...this.#kept.filter(({ id }) => id !== replacing), event];
+          this.#ledger.did(event, replacing);
+        },
+        remove: async (ids) => {
+          requireLife();
+          this.#kept = this.#kept.filter(({ id }) => !ids.includes(id));
+        },
       },
-      remove: async (ids) => {
-        requireLife();
-        this.#kept = this.#kept.filter(({ id }) => !ids.includes(id));
+      tabs: {
+        recall: async (attemptId) => this.#tabs.get(attemptId),
+        remember: async (attemptId, tabId) => {
+          requireLife();
+          this.#tabs.set(attemptId, tabId);
+        },
       },
     };
   }

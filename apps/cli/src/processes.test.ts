@@ -127,13 +127,19 @@ describe('cairn start', () => {
 
 describe('cairn backup and restore', () => {
   it('carry the data from a running Cairn into another one', async () => {
-    await start();
+    const { url } = await start();
+    await fetch(`${url}/api/profile`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ profile: { hoursPerWeek: 6 } }),
+    });
     const file = join(base, `backup-${run}.cairn`);
 
     const written = await cairn(['backup', file, '--data', dataDir, '--json']);
     const restored = await cairn(['restore', file, '--data', join(base, `other-${run}`), '--json']);
 
     expect(written.stderr).toBe('');
+    expect(JSON.parse(written.stdout).counts).toMatchObject({ learners: 1, profiles: 1 });
     expect(JSON.parse(restored.stdout).counts).toEqual(JSON.parse(written.stdout).counts);
   });
 

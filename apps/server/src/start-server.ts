@@ -6,6 +6,7 @@ import { type Clock, uuidV7 } from '@cairn/kernel';
 import { serve } from '@hono/node-server';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
+import type { ExamService } from './exam/service.ts';
 import { composeFeatures, libraryOf } from './features.ts';
 import { staticFiles } from './http/static.ts';
 import { LearnerRepository } from './learner/repository.ts';
@@ -62,6 +63,16 @@ function listen(app: { fetch: Parameters<typeof serve>[0]['fetch'] }, { host, po
   });
 }
 
+async function giveBack(presence: ReturnType<typeof uptime>, exams: ExamService, log: Logger, clock: Clock) {
+  const awaySince = await presence.absentSince();
+  if (awaySince === undefined) return;
+  const given = await exams.giveBack(awaySince, (attemptId, err) =>
+    log.error({ attemptId, err }, 'this attempt did not get back the time for which Cairn was off'),
+  );
+  const seconds = Math.round((clock.now() - awaySince) / 1000);
+  if (given > 0) log.info(`Cairn was off for ${seconds} s; running exams got the time back.`);
+}
+
 /**
  * Loads the content, wires the features, and listens.
  *
@@ -72,13 +83,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const clock = options.clock ?? steadyClock(Date.now, () => performance.now());
   const { app, exams } = await composeApp(options, clock);
   const presence = uptime(db, clock);
-  const away = await presence.arrive();
+  // Before anybody is answered: a browser that was waiting for us would find its time up.
+  await giveBack(presence, exams, log, clock);
+  await presence.beat();
   const { server, port } = await listen(app, options);
   const stopBeating = presence.keepBeating((error) => log.warn({ err: error }, 'uptime not noted'));
-  if (away > 0) {
-    const given = await exams.giveBack(away);
-    if (given > 0) log.info(`Cairn was off for ${away} s; running exams got the time back.`);
-  }
   return {
     url: `http://${host}:${port}`,
     close: async () => {

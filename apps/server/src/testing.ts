@@ -8,7 +8,7 @@ import { createApp } from './app.ts';
 import { composeFeatures, libraryOf } from './features.ts';
 import { LearnerRepository } from './learner/repository.ts';
 
-const CONTENT = fileURLToPath(new URL('../../../content', import.meta.url));
+export const CONTENT = fileURLToPath(new URL('../../../content', import.meta.url));
 
 let content: Promise<Content> | undefined;
 

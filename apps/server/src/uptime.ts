@@ -13,23 +13,23 @@ const OUTAGE_MILLISECONDS = 3 * BEAT_MILLISECONDS;
  * running attempt gets that time back.
  */
 export function uptime(db: Db, clock: Clock) {
-  async function beat(): Promise<Instant | undefined> {
+  /** Notes that a server is there. Not before a start has given back the time for which none was. */
+  async function beat(): Promise<void> {
     const now = new Date(clock.now());
-    const { rows } = await sql<{ before: Date | null }>`
-      with before as (select alive_at from server_uptime where id)
+    await sql`
       insert into server_uptime (id, alive_at) values (true, ${now})
       on conflict (id) do update set alive_at = greatest(server_uptime.alive_at, excluded.alive_at)
-      returning (select alive_at from before) as before
     `.execute(db);
-    return rows[0]?.before?.getTime() as Instant | undefined;
   }
 
   return {
-    /** Notes that a server runs. @returns seconds for which none did before, 0 if one was there */
-    async arrive(): Promise<number> {
-      const before = await beat();
-      const silence = before === undefined ? 0 : clock.now() - before;
-      return silence > OUTAGE_MILLISECONDS ? Math.round(silence / 1000) : 0;
+    beat,
+
+    /** Since when no server has been there; undefined if one is, or never was. */
+    async absentSince(): Promise<Instant | undefined> {
+      const row = await db.selectFrom('serverUptime').select('aliveAt').executeTakeFirst();
+      if (row === undefined || clock.now() - row.aliveAt.getTime() <= OUTAGE_MILLISECONDS) return undefined;
+      return row.aliveAt.getTime() as Instant;
     },
 
     /** Keeps saying so until stopped. A beat that fails is made up for by the next. */

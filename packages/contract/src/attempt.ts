@@ -1,9 +1,13 @@
 import { z } from '@hono/zod-openapi';
+import { storedText } from './stored-text.ts';
 
 /** What a browser sends and receives while somebody sits an exam. No key is in any of it before the answer counts. */
 
-export const AttemptId = z.uuid().describe('Made by the client, so that a repeated request starts nothing twice');
-export const TabId = z.uuid().describe('Made by each browser tab; one tab at a time may write to an attempt');
+/** Capitals make no other id (RFC 9562); what is stored and answered is in small letters. */
+export const Uuid = z.uuid().toLowerCase();
+
+export const AttemptId = Uuid.describe('Made by the client, so that a repeated request starts nothing twice');
+export const TabId = Uuid.describe('Made by each browser tab; one tab at a time may write to an attempt');
 
 export const Timing = z.strictObject({
   factor: z.union([z.literal(1), z.literal(1.5), z.literal(2), z.literal('untimed')]),
@@ -24,10 +28,16 @@ export const StartAttempt = z.strictObject({
   mode: z.enum(['exam', 'study']),
   timing: Timing,
   scope: Scope,
-  seed: z.string().max(80).optional().describe('Repeats a form; absent, the server draws one'),
+  seed: storedText(80).optional().describe('Repeats a form; absent, the server draws one'),
 });
 
-const base = { id: z.uuid(), at: z.number().int().describe('Client clock, milliseconds since 1970') };
+/** The last moment that a JavaScript clock can show; PostgreSQL goes further. */
+const LAST_INSTANT = 8.64e15;
+
+const base = {
+  id: Uuid,
+  at: z.number().int().min(0).max(LAST_INSTANT).describe('Client clock, milliseconds since 1970'),
+};
 const slot = z.string().max(20);
 
 /** One thing the candidate did. Sent in order, kept in the browser until acknowledged, safe to send again. */
@@ -40,9 +50,9 @@ export const AttemptEvent = z.discriminatedUnion('kind', [
     response: z.unknown().describe('Response, or null to clear'),
   }),
   z.strictObject({ ...base, kind: z.literal('flag'), slot, flagged: z.boolean() }),
-  z.strictObject({ ...base, kind: z.literal('strike'), slot, options: z.array(z.string().max(80)).max(40) }),
-  z.strictObject({ ...base, kind: z.literal('highlight'), slot, passages: z.array(z.string().max(2000)).max(50) }),
-  z.strictObject({ ...base, kind: z.literal('note'), slot, text: z.string().max(4000) }),
+  z.strictObject({ ...base, kind: z.literal('strike'), slot, options: z.array(storedText(80)).max(40) }),
+  z.strictObject({ ...base, kind: z.literal('highlight'), slot, passages: z.array(storedText(2000)).max(50) }),
+  z.strictObject({ ...base, kind: z.literal('note'), slot, text: storedText(4000) }),
   z
     .strictObject({ ...base, kind: z.literal('check'), slot })
     .describe('Study mode: commit the answer and show feedback'),
@@ -166,6 +176,7 @@ export const Report = z.strictObject({
   startedAt: z.number().int(),
   overAt: z.number().int(),
   usedSeconds: z.number(),
+  outageSeconds: z.number().describe('Given back because no Cairn was running; 0 if one always was'),
   limitSeconds: z.number().nullable(),
   scale: z.strictObject({ min: z.number(), max: z.number(), pass: z.number() }),
   scored: z.strictObject({ questions: z.number(), points: z.number(), possible: z.number(), percent: z.number() }),

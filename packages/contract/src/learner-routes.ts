@@ -1,8 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { answers, body, Done } from './answers.ts';
+import { Uuid } from './attempt.ts';
+import { storedJson, storedText } from './stored-text.ts';
 
 /** The advisor's questions answered so far. The advisor itself parses it; stored as given, bounded in size. */
-const Profile = z.record(z.string().max(60), z.unknown());
+const Profile = storedJson();
 const ProfileAnswer = z.strictObject({ profile: Profile.nullable() });
 
 export const getHealth = createRoute({
@@ -35,17 +37,17 @@ export const putProfile = createRoute({
 });
 
 export const SavedRoadmap = z.strictObject({
-  id: z.uuid(),
-  goal: z.string().max(40),
-  inputs: z.record(z.string().max(60), z.unknown()),
-  roadmap: z.record(z.string().max(60), z.unknown()),
-  done: z.array(z.string().max(200)).max(500).describe('Ids of steps that are done'),
-  catalogVersion: z.string().max(80),
+  id: Uuid,
+  goal: storedText(40),
+  inputs: storedJson(),
+  roadmap: storedJson(),
+  done: z.array(storedText(200)).max(500).describe('Ids of steps that are done'),
+  catalogVersion: storedText(80),
   updatedAt: z.number().int(),
 });
 export type SavedRoadmap = z.infer<typeof SavedRoadmap>;
 
-const roadmapParams = z.object({ roadmapId: z.uuid() });
+const roadmapParams = z.object({ roadmapId: Uuid });
 
 export const listRoadmaps = createRoute({
   method: 'get',

@@ -7,7 +7,7 @@ type PopoverProps = { trigger: ReactNode; about: string; title: string; children
 export function Popover({ trigger, about, title, children }: PopoverProps) {
   return (
     <BasePopover.Root>
-      <BasePopover.Trigger className="inline-flex min-h-6 items-center gap-1 rounded px-1 text-[0.85rem] text-muted underline decoration-dotted underline-offset-4 hover:text-accent">
+      <BasePopover.Trigger className="-mx-1 inline-flex min-h-6 items-center gap-1 rounded px-1 text-[0.85rem] text-muted underline decoration-dotted underline-offset-4 hover:text-accent">
         {trigger}
         <span className="sr-only"> for {about}</span>
       </BasePopover.Trigger>

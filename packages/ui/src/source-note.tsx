@@ -17,6 +17,9 @@ const GRADES: Record<string, string> = {
   M: 'not verified against any source',
 };
 
+/** Our own reading or estimate: it has a day, and no grade. */
+const OWN = 'own';
+
 export function isUnverified({ grade }: Evidence): boolean {
   return grade === 'M';
 }
@@ -40,7 +43,7 @@ function EvidenceLine({ evidence }: { evidence: Evidence }) {
       )}
       <span className="block text-[0.85rem] text-muted">
         {date ? `Checked on ${date}` : 'No date given'}
-        {grade ? ` · grade ${grade}: ${GRADES[grade] ?? 'ungraded'}` : ''}
+        {grade && grade !== OWN ? ` · grade ${grade}: ${GRADES[grade] ?? 'ungraded'}` : ''}
       </span>
     </li>
   );
@@ -54,13 +57,14 @@ export function SourceNote({ evidence, about }: { evidence: readonly Evidence[];
     .at(-1);
   const unverified = evidence.length > 0 && evidence.every(isUnverified);
   if (evidence.length === 0) return null;
+  const word = evidence.every(({ grade }) => grade === OWN) ? 'our own' : 'source';
   return (
     <span className="inline-flex flex-wrap items-center gap-1.5 align-baseline">
       {unverified ? <Badge tone="warn">unverified</Badge> : null}
       <Popover
         about={about}
         title={evidence.length === 1 ? 'Source' : `${evidence.length} sources`}
-        trigger={newest ? `source, ${newest}` : 'source'}
+        trigger={newest ? `${word}, ${newest}` : word}
       >
         <ul>
           {evidence.map((one) => (

@@ -27,6 +27,8 @@ const solve = new Command('solve')
     const { exams, items } = await openContent();
     const profile = getProfile(exams, code);
     const bank = items.map(({ item }) => item).filter(({ id }) => id.startsWith(`${profile.id}/`));
+    if (bank.length === 0)
+      throw new UsageError(`The bank of ${profile.code} is empty; write items in content/items/${profile.id}.`);
     const score = solveBank(bank, strategy, seed, profile);
     print(
       json

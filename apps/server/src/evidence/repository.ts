@@ -1,4 +1,4 @@
-import type { Db, Transaction } from '@cairn/db';
+import { type Db, sql, type Transaction } from '@cairn/db';
 
 /** One observation about skills: an answer that counts. Append-only; everything else is derived from it. */
 export type Observation = {
@@ -11,13 +11,20 @@ export type Observation = {
   readonly skills: readonly string[];
   readonly task: string;
   readonly itemId: string;
+  /** Which question of a case study or series; null for a simple item. */
+  readonly part: string | null;
   readonly itemVersion: number;
   /** Share of the credit earned, 0 to 1. */
   readonly credit: number;
 };
 
-/** An item as last answered. */
-export type LastAnswer = { readonly itemId: string; readonly task: string; readonly credit: number };
+/** A question as last answered. */
+export type LastAnswer = {
+  readonly itemId: string;
+  readonly part: string | null;
+  readonly task: string;
+  readonly credit: number;
+};
 
 export class EvidenceRepository {
   readonly #db: Db;
@@ -32,11 +39,11 @@ export class EvidenceRepository {
     await on
       .insertInto('evidence')
       .values(
-        observations.map(({ attemptId, exam, slot, at, itemVersion, ...rest }) => ({
+        observations.map(({ attemptId, exam, slot, part, at, itemVersion, ...rest }) => ({
           ...rest,
           at: new Date(at),
           kind: 'item-answer',
-          source: JSON.stringify({ attemptId, exam, slot }),
+          source: JSON.stringify({ attemptId, exam, slot, part }),
           naturalKey: `attempt:${attemptId}:${slot}`,
           itemVersion: String(itemVersion),
           weight: 1,
@@ -46,18 +53,20 @@ export class EvidenceRepository {
       .execute();
   }
 
-  /** The latest answer to each item of one bank; items are named `bank/slug`. */
+  /** The latest answer to each question of one bank; items are named `bank/slug`. */
   async lastAnswers(learnerId: string, bank: string): Promise<LastAnswer[]> {
+    const part = sql<string | null>`source ->> 'part'`;
     const rows = await this.#db
       .selectFrom('evidence')
-      .select(['itemId', 'task', 'credit'])
-      .distinctOn('itemId')
+      .select(['itemId', 'task', 'credit', part.as('part')])
+      .distinctOn(['itemId', part])
       .where('learnerId', '=', learnerId)
       .where('kind', '=', 'item-answer')
       .where('itemId', 'like', `${bank}/%`)
       .orderBy('itemId')
+      .orderBy(part)
       .orderBy('at', 'desc')
       .execute();
-    return rows.flatMap(({ itemId, task, credit }) => (itemId && task ? [{ itemId, task, credit }] : []));
+    return rows.flatMap(({ itemId, part, task, credit }) => (itemId && task ? [{ itemId, part, task, credit }] : []));
   }
 }

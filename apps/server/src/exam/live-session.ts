@@ -14,8 +14,8 @@ export const Frozen = z.strictObject({
 });
 export type Frozen = z.infer<typeof Frozen>;
 
-/** A session with the place in the log that it stands for. */
-export type Live = { readonly session: Session; readonly sequence: number };
+/** A session with the place in the log that it stands for: the last event in it, if any. */
+export type Live = { readonly session: Session; readonly sequence: number; readonly eventId: string | undefined };
 
 /** Sessions kept in memory, a few hundred kilobytes each. A miss costs one read of the attempt and its log. */
 const KEPT = 300;
@@ -34,12 +34,18 @@ function received({ payload, receivedAt }: StoredEvent): Received {
 function begin(row: Row): Live {
   const { form, timing } = Frozen.parse(row.frozen);
   const startedAt = (row.startedAt?.getTime() ?? 0) as Instant; // set by `newAttempt`
-  return { session: startSession({ form, mode: row.mode, timing, startedAt }), sequence: 0 };
+  return { session: startSession({ form, mode: row.mode, timing, startedAt }), sequence: 0, eventId: undefined };
+}
+
+function foldOn(start: Live, log: readonly StoredEvent[]): Live {
+  const last = log.at(-1) ?? { sequence: start.sequence, id: start.eventId };
+  return { session: foldEvents(start.session, log.map(received)), sequence: last.sequence, eventId: last.id };
 }
 
 /**
- * Sessions by attempt, folded from the log. Nothing here is needed to be right: an entry is used only as far as the
- * log goes beyond it, so that many server processes can share a database.
+ * Sessions by attempt, folded from the log. Nothing here is needed to be right: an entry is used only if the log holds
+ * the event at which it stands, and as far as the log goes beyond it. So many server processes can share a database,
+ * and a backup may be restored behind their backs.
  */
 export class LiveSessions {
   readonly #repository: AttemptRepository;
@@ -60,11 +66,13 @@ export class LiveSessions {
 
   /** The session as far as the log goes; undefined if this learner has no such attempt. */
   async upToDate(learnerId: string, id: string, on?: Db | Transaction): Promise<Live | undefined> {
-    const start = this.#kept.get(id) ?? (await this.#begin(learnerId, id, on));
-    if (start === undefined) return undefined;
-    const missing = await this.#repository.events(id, start.sequence, on);
-    const sequence = missing.at(-1)?.sequence ?? start.sequence;
-    return { session: foldEvents(start.session, missing.map(received)), sequence };
+    const kept = this.#kept.get(id);
+    if (kept?.eventId !== undefined) {
+      const [own, ...missing] = await this.#repository.events(id, kept.sequence, on);
+      if (own?.id === kept.eventId) return foldOn(kept, missing);
+    }
+    const start = await this.#begin(learnerId, id, on);
+    return start && foldOn(start, await this.#repository.events(id, 0, on));
   }
 
   async #begin(learnerId: string, id: string, on?: Db | Transaction): Promise<Live | undefined> {

@@ -29,6 +29,7 @@ export function observationsOf(session: Session, { attemptId, learnerId, at, new
         skills: slot.skills,
         task: slot.task,
         itemId: slot.itemId,
+        part: slot.part ?? null,
         itemVersion: slot.version,
         credit: possible === 0 ? 0 : points / possible,
       },

@@ -90,7 +90,7 @@ export async function record(
   id: string,
   writer: Writer,
   events: readonly AttemptEvent[],
-  serverEvents: readonly ServerEvent[] = [],
+  serverEvents: (before: Session, now: Instant) => readonly ServerEvent[] = () => [],
 ): Promise<Recorded> {
   const { attempts, live, learnerId, clock, newId } = deps;
   const eventIds = events.map((event) => event.id);
@@ -100,15 +100,19 @@ export async function record(
     if (start === undefined) return undefined;
     const now = clock.now();
     const batch: Batch = { session: start.session, stored: [], acknowledged: [], rejected: [] };
-    for (const event of serverEvents) foldServerEvent(batch, event, now, newId);
+    for (const event of serverEvents(start.session, now)) foldServerEvent(batch, event, now, newId);
     foldEvents(batch, events, row.known, now);
     if (isOverdue(batch.session, now)) foldServerEvent(batch, { kind: 'time-out' }, now, newId);
     await attempts.append(on, id, row.lastSequence, batch.stored);
     await settle(deps, on, id, start.session, batch.session, now);
-    return { batch, sequence: row.lastSequence + batch.stored.length };
+    return {
+      batch,
+      sequence: row.lastSequence + batch.stored.length,
+      eventId: batch.stored.at(-1)?.id ?? start.eventId,
+    };
   });
   if (done === undefined) throw unknownAttempt(id);
-  const { batch, sequence } = done;
-  live.keep(id, { session: batch.session, sequence });
+  const { batch, ...place } = done;
+  live.keep(id, { session: batch.session, ...place });
   return batch;
 }

@@ -14,7 +14,12 @@ export type AttemptHeading = z.infer<typeof AttemptHeading>;
 
 export type ListedAttempt = Awaited<ReturnType<AttemptRepository['list']>>[number];
 
-export type StoredEvent = { readonly sequence: number; readonly payload: object; readonly receivedAt: Instant };
+export type StoredEvent = {
+  readonly id: string;
+  readonly sequence: number;
+  readonly payload: object;
+  readonly receivedAt: Instant;
+};
 
 /** The row of a running attempt, locked until the transaction ends. */
 export type LockedAttempt = {
@@ -54,7 +59,7 @@ export type Ending = {
 
 const at = (instant: number) => new Date(instant);
 
-/** Reads of attempts; writes happen inside `locked`. */
+/** Reads of attempts and their start; whatever changes one that exists happens inside `locked`. */
 export class AttemptRepository {
   readonly #db: Db;
 
@@ -108,19 +113,16 @@ export class AttemptRepository {
     return this.#db.selectFrom('attempts').select(['id', 'learnerId']).where('overAt', 'is', null).execute();
   }
 
-  async events(id: string, after: number, on: Db | Transaction = this.#db): Promise<StoredEvent[]> {
+  /** The log from `sequence` on; it begins at 1. */
+  async events(id: string, sequence: number, on: Db | Transaction = this.#db): Promise<StoredEvent[]> {
     const rows = await on
       .selectFrom('attemptEvents')
-      .select(['sequence', 'payload', 'receivedAt'])
+      .select(['eventId as id', 'sequence', 'payload', 'receivedAt'])
       .where('attemptId', '=', id)
-      .where('sequence', '>', after)
+      .where('sequence', '>=', sequence)
       .orderBy('sequence')
       .execute();
-    return rows.map(({ sequence, payload, receivedAt }) => ({
-      sequence,
-      payload,
-      receivedAt: receivedAt.getTime() as Instant,
-    }));
+    return rows.map(({ receivedAt, ...row }) => ({ ...row, receivedAt: receivedAt.getTime() as Instant }));
   }
 
   /** Runs `work` with the attempt's row locked: one writer at a time, over all server processes. */
@@ -184,9 +186,9 @@ async function lock(
   if (attempt === undefined) return undefined;
   // A statement of its own: one snapshot for both would be older than the lock it waited for.
   const { rows } = await sql<{ lastSequence: number; known: string[] }>`
-    select coalesce(max(sequence), 0) as last_sequence,
-           array_remove(array_agg(case when event_id = any(${eventIds}::uuid[]) then event_id::text end), null) as known
-    from attempt_events where attempt_id = ${id}
+    select coalesce((select max(sequence) from attempt_events where attempt_id = ${id}), 0) as last_sequence,
+           array(select event_id::text from attempt_events
+                 where attempt_id = ${id} and event_id = any(${eventIds}::uuid[])) as known
   `.execute(on);
   const log = rows[0] ?? { lastSequence: 0, known: [] };
   return {

@@ -7,12 +7,21 @@ import {
   Report,
   type StartAttempt,
 } from '@cairn/contract';
-import { answeredSlots, clockOf, feedbackOf, isOverdue, publishSession, type Session } from '@cairn/exam';
+import {
+  answeredSlots,
+  clockOf,
+  feedbackOf,
+  isOverdue,
+  publishSession,
+  type ServerEvent,
+  type Session,
+} from '@cairn/exam';
+import type { Instant } from '@cairn/kernel';
 import { type ExamLibrary, getExam } from './library.ts';
 import type { Live } from './live-session.ts';
 import { type RecordingDeps, record, unknownAttempt } from './recording.ts';
 import { AttemptHeading, type ListedAttempt } from './repository.ts';
-import { newAttempt } from './start.ts';
+import { isStartedBy, newAttempt } from './start.ts';
 
 export type ExamDeps = RecordingDeps & { readonly library: ExamLibrary };
 
@@ -34,7 +43,7 @@ export class ExamService {
       (await attempts.find(learnerId, request.id)) === undefined &&
       (await attempts.insert(await newAttempt(request, entry, clock.now(), this.#deps)));
     const row = await attempts.find(learnerId, request.id);
-    if (!isNew && row?.exam !== entry.profile.id) {
+    if (!isNew && !(row && isStartedBy(row, request))) {
       throw new Problem('attempt-id-taken', `Another attempt has the id ${request.id}; start again with a new one.`);
     }
     return this.show(request.id, request.tabId);
@@ -87,12 +96,16 @@ export class ExamService {
     return Promise.all(rows.map((row) => this.#summary(row)));
   }
 
-  /** Gives running attempts the time for which no server was there. */
-  async giveBack(seconds: number): Promise<number> {
-    const { attempts } = this.#deps;
-    const running = await attempts.runningIds();
+  /**
+   * Gives running attempts the time for which no server was there. Safe to repeat, also by two servers at once: each
+   * attempt gets what it has not got yet. One that cannot be read keeps nobody else from theirs.
+   */
+  async giveBack(awaySince: Instant, onFailure: (id: string, error: unknown) => void): Promise<number> {
+    const running = await this.#deps.attempts.runningIds();
     for (const { id, learnerId } of running) {
-      await record({ ...this.#deps, learnerId }, id, 'server', [], [{ kind: 'outage', seconds }]);
+      await record({ ...this.#deps, learnerId }, id, 'server', [], (session, now) =>
+        outageOf(session, awaySince, now),
+      ).catch((error: unknown) => onFailure(id, error));
     }
     return running.length;
   }
@@ -123,6 +136,12 @@ export class ExamService {
       scaled: null,
     };
   }
+}
+
+/** What of the absence an attempt has not got back: nothing before its latest event, when a server was there. */
+function outageOf(session: Session, awaySince: Instant, now: Instant): ServerEvent[] {
+  const seconds = Math.round((now - Math.max(awaySince, session.time.clockAt)) / 1000);
+  return seconds > 0 ? [{ kind: 'outage', seconds }] : [];
 }
 
 function endOf({ overAt, questions, scored, scaled }: Report) {

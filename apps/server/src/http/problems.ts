@@ -31,14 +31,23 @@ function faultSentence(error: z.core.$ZodError): string {
 export const onInvalid: Hook = (result, c) =>
   result.success ? undefined : answer(c, 'bad-request', faultSentence(result.error));
 
+/** What Node says of a socket or host that does not answer. */
+const UNREACHABLE: ReadonlySet<string> = new Set([
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOENT',
+  'ENOTFOUND',
+  'EPIPE',
+  'ETIMEDOUT',
+]);
+
 /** PostgreSQL went away, or has no room: an outage, not a bug of ours. Codes: errcodes appendix, classes 08, 53, 57. */
 function isOutage(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return (
-    /^(08|53|57P)/.test(code) ||
-    ['ECONNREFUSED', 'ENOENT', 'ECONNRESET', 'EPIPE'].includes(code) ||
-    isLostConnection(error)
-  );
+  return /^(08|53|57P)/.test(code) || UNREACHABLE.has(code) || isLostConnection(error);
 }
 
 /** The driver's own words, which carry no code. "Not queryable" comes when a rollback finds its connection gone. */
@@ -49,14 +58,19 @@ function isLostConnection(error: unknown): boolean {
   );
 }
 
+function unreadableSentence({ status, message }: HTTPException): string {
+  if (status === 415) return 'Send the body as JSON, with the content-type application/json.';
+  return message || 'The body is not valid JSON.';
+}
+
 /** The one place where failures become answers. A bug shows its request id and nothing of its inside. */
 export function onError(log: Logger): ErrorHandler {
   return (error, c) => {
     if (error instanceof Problem) return answer(c, error.kind, error.detail);
-    if (error instanceof HTTPException) return answer(c, 'bad-request', error.message || 'The body is not valid JSON.');
+    if (error instanceof HTTPException) return answer(c, 'bad-request', unreadableSentence(error));
     const requestId = crypto.randomUUID();
     if (isOutage(error)) {
-      log.warn({ requestId, error }, 'database unreachable');
+      log.warn({ requestId, err: error }, 'database unreachable');
       return answer(c, 'database-unreachable', 'Nothing was lost; try again in a moment.', requestId);
     }
     log.error({ requestId, err: error }, 'unexpected failure');

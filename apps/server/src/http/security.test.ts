@@ -18,6 +18,11 @@ describe('in single-learner mode', () => {
       { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' },
       'foreign-origin',
     ],
+    [
+      'a script tag of another local port',
+      { 'sec-fetch-site': 'same-site', 'sec-fetch-mode': 'no-cors' },
+      'foreign-origin',
+    ],
   ])('refuses %s', async (_, headers, kind) => {
     const { status, json } = await server.call('GET', '/api/catalog', undefined, headers);
 

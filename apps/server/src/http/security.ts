@@ -58,7 +58,8 @@ export const loopbackOnly: MiddlewareHandler = async (c, next) => {
   }
   const site = c.req.header('sec-fetch-site');
   const isSafe = c.req.method === 'GET' || c.req.method === 'HEAD';
-  if (site === 'cross-site' && !(isSafe && c.req.header('sec-fetch-mode') === 'navigate')) {
+  const isForeign = site === 'cross-site' || site === 'same-site'; // another port of this machine is the same site
+  if (isForeign && !(isSafe && c.req.header('sec-fetch-mode') === 'navigate')) {
     throw new Problem('foreign-origin', 'Another site may not call Cairn; open Cairn itself.');
   }
   await next();

@@ -1,6 +1,6 @@
 import type { Standing } from '@cairn/contract';
-import { domainOfTask } from '@cairn/exam';
-import { difficultyOfAngoff, eapAbility, normalGrid } from '@cairn/psychometrics';
+import { domainOfTask, parametersOf, questionsOf } from '@cairn/exam';
+import { eapAbility, type ItemParameters, normalGrid } from '@cairn/psychometrics';
 import type { EvidenceRepository, LastAnswer } from '../evidence/repository.ts';
 import type { ExamEntry, ExamLibrary } from '../exam/library.ts';
 
@@ -17,34 +17,48 @@ export async function standings({ evidence, library, learnerId }: Deps): Promise
   return all.flat();
 }
 
+const nameOf = (itemId: string, part: string | null | undefined) => `${itemId}#${part ?? ''}`;
+
+/** What the ratings say of each question of a bank, as a score report reads them. */
+function parametersOfBank({ profile, items }: ExamEntry): ReadonlyMap<string, ItemParameters> {
+  return new Map(
+    items.flatMap((item) =>
+      questionsOf(item).map(({ part, question, angoff }) => [
+        nameOf(item.id, part),
+        parametersOf(question, angoff, profile.credit),
+      ]),
+    ),
+  );
+}
+
 /** Ability with a standard normal prior: theta 0 is the candidate who just passes, and few answers leave it wide. */
-function abilityFrom(answers: readonly LastAnswer[], ratings: ReadonlyMap<string, number>) {
-  const known = answers.flatMap(({ itemId, credit }) => {
-    const angoff = ratings.get(itemId);
-    return angoff === undefined ? [] : [{ credit, angoff }]; // the item has left the bank
+function abilityFrom(answers: readonly LastAnswer[], bank: ReadonlyMap<string, ItemParameters>) {
+  const known = answers.flatMap(({ itemId, part, credit }) => {
+    const parameters = bank.get(nameOf(itemId, part));
+    return parameters === undefined ? [] : [{ credit, parameters }]; // the question has left the bank
   });
-  const parameters = known.map(({ angoff }) => ({ a: 1, b: difficultyOfAngoff(angoff, 0), c: 0 }));
   const { theta, standardError } = eapAbility(
     known.map(({ credit }) => credit),
-    parameters,
+    known.map(({ parameters }) => parameters),
     normalGrid(),
   );
   return { estimate: theta, standardError };
 }
 
-function standingIn({ profile, domains, items }: ExamEntry, answers: readonly LastAnswer[]): Standing {
-  const ratings = new Map(items.map(({ id, angoff }) => [id, angoff]));
+function standingIn(entry: ExamEntry, answers: readonly LastAnswer[]): Standing {
+  const { profile, domains } = entry;
+  const bank = parametersOfBank(entry);
   return {
     exam: profile.id,
     certification: profile.certification,
     title: profile.title,
     answers: answers.length,
-    theta: abilityFrom(answers, ratings),
+    theta: abilityFrom(answers, bank),
     domains: domains.map(({ number, name }) => {
       const own = answers.filter(({ task }) => domainOfTask(task) === number);
-      return { number, name, answers: own.length, theta: abilityFrom(own, ratings) };
+      return { number, name, answers: own.length, theta: abilityFrom(own, bank) };
     }),
-    itemsSeen: answers.length,
-    itemsMissed: answers.filter(({ credit }) => credit < 1).length,
+    itemsSeen: new Set(answers.map(({ itemId }) => itemId)).size,
+    itemsMissed: new Set(answers.filter(({ credit }) => credit < 1).map(({ itemId }) => itemId)).size,
   };
 }

@@ -14,6 +14,7 @@ const PLACES = [
 ] as const;
 
 export function Shell() {
+  const theme = useTheme(); // here, so that it follows the system on pages without the bar too
   const isBare = useRouterState({ select: ({ matches }) => matches.some(({ staticData }) => staticData.isBare) });
   return (
     <div className="flex min-h-dvh flex-col">
@@ -23,7 +24,7 @@ export function Shell() {
       >
         Skip to the content
       </a>
-      {isBare ? null : <TopBar />}
+      {isBare ? null : <TopBar theme={theme} />}
       <main id="main" tabIndex={-1} className="flex-1">
         <Outlet />
       </main>
@@ -32,7 +33,9 @@ export function Shell() {
   );
 }
 
-function TopBar() {
+type ThemeProps = { readonly theme: ReturnType<typeof useTheme> };
+
+function TopBar({ theme }: ThemeProps) {
   const [isOpen, setOpen] = useState(false);
   const path = useRouterState({ select: (state) => state.location.pathname });
   // biome-ignore lint/correctness/useExhaustiveDependencies: arriving somewhere closes the menu
@@ -44,7 +47,7 @@ function TopBar() {
           <Logo className="size-8" />
           <span className="font-display text-2xl font-semibold tracking-tight">Cairn</span>
         </Link>
-        <ThemeSwitch />
+        <ThemeSwitch theme={theme} />
         <button
           type="button"
           className="grid size-11 place-items-center rounded-lg hover:bg-sunken md:hidden"
@@ -82,8 +85,7 @@ function TopBar() {
 
 const THEME_ICONS = { system: 'screen', light: 'sun', dark: 'moon' } as const;
 
-function ThemeSwitch() {
-  const { theme, next, change } = useTheme();
+function ThemeSwitch({ theme: { theme, next, change } }: ThemeProps) {
   return (
     <button
       type="button"

@@ -27,6 +27,11 @@ export function percent(share: number): string {
   return `${Math.round(share * 100)} %`;
 }
 
+/** The name with its code, unless the name says it already. */
+export function titled({ name, code }: { readonly name: string; readonly code: string }): string {
+  return name.includes(code) ? name : `${name} (${code})`;
+}
+
 export const VENDORS = { aws: 'AWS', microsoft: 'Microsoft' } as const;
 
 /** `foundational` as "Foundational". */

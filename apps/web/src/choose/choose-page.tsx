@@ -6,7 +6,7 @@ import { Page } from '../app/page.tsx';
 import { today } from '../app/today.ts';
 import { WithCatalog } from '../app/with-catalog.tsx';
 import { AnswerPanel } from './answer-panel.tsx';
-import { searchOf, withAnswer } from './profile.ts';
+import { answersIn, searchOf, withAnswer } from './profile.ts';
 import type { ProfileKey } from './profile-search.ts';
 import { QuestionForm } from './question-form.tsx';
 import { type ProfileState, useProfile } from './use-profile.ts';
@@ -39,32 +39,40 @@ function QuestionsAndAnswer({ catalog, state }: { catalog: Catalog; state: Profi
   const settled = useDeferredValue(profile); // typing stays ahead of the recomputation
   const advice = useMemo(() => advise(catalog, settled, { today: today() }), [catalog, settled]);
   const winner = advice.certifications.find(({ gates }) => gates.length === 0);
+  const isStarted = answersIn(profile) > 0;
   return (
     <div className="grid gap-8">
       <Remarks state={state} />
-      <div className="grid items-start gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.05fr)]">
-        <QuestionForm
-          questions={catalog.advisor.questions}
-          codes={catalog.certifications.map(({ code, name }) => ({ code, name }))}
-          profile={profile}
-          saving={state.saving}
-          onAnswer={(key: ProfileKey, value: unknown) => change(withAnswer(profile, key, value))}
-          onClear={() => change({})}
-        />
+      <div className="grid items-start gap-x-12 gap-y-10 grid-cols-[minmax(0,1fr)] lg:grid-cols-[minmax(0,1fr)_minmax(0,1.05fr)]">
+        <div>
+          <QuestionForm
+            questions={catalog.advisor.questions}
+            codes={catalog.certifications.map(({ code, name }) => ({ code, name }))}
+            profile={profile}
+            saving={state.saving}
+            onAnswer={(key: ProfileKey, value: unknown) => change(withAnswer(profile, key, value))}
+            onClear={() => change({})}
+          />
+          {winner && isStarted ? <AnswerBar name={winner.name} /> : null}
+        </div>
         <AnswerPanel catalog={catalog} profile={profile} advice={advice} onChange={change} />
       </div>
-      {winner ? (
-        <a
-          href="#answer"
-          className="fixed inset-x-0 bottom-0 z-20 flex items-center justify-between gap-3 border-t border-line bg-card px-4 py-3 text-ink no-underline shadow-raised lg:hidden"
-        >
-          <span className="min-w-0 truncate">
-            Now first: <strong>{winner.name}</strong>
-          </span>
-          <span className="shrink-0 font-semibold text-accent">See why</span>
-        </a>
-      ) : null}
     </div>
+  );
+}
+
+/** On a phone the answer lies below the questions: this bar stays in sight until the reader has come to it. */
+function AnswerBar({ name }: { name: string }) {
+  return (
+    <a
+      href="#answer"
+      className="sticky bottom-0 z-20 -mx-4 mt-4 flex items-center justify-between gap-3 border-t border-line bg-card px-4 py-3 text-ink no-underline shadow-raised sm:-mx-6 sm:px-6 lg:hidden"
+    >
+      <span className="min-w-0 truncate">
+        Now first: <strong>{name}</strong>
+      </span>
+      <span className="shrink-0 font-semibold text-accent">See why</span>
+    </a>
   );
 }
 

@@ -119,6 +119,11 @@ export function searchOf({ weights: own, enjoys, languages, holds, ...rest }: Pr
   };
 }
 
+/** How many questions are answered; weights are no answer. */
+export function answersIn({ weights: _, ...answers }: Profile): number {
+  return Object.values(answers).filter((answer) => answer !== undefined).length;
+}
+
 /** The profile with one answer set, or taken back with `undefined`. */
 export function withAnswer(profile: Profile, key: ProfileKey, value: unknown): Profile {
   const { [key]: _, ...others } = profile;

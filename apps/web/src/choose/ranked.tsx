@@ -2,7 +2,7 @@ import type { AdvisedCertification } from '@cairn/catalog';
 import { Button, Fold } from '@cairn/ui';
 import { useState } from 'react';
 import { TextLink } from '../app/links.tsx';
-import { counted } from '../app/words.ts';
+import { counted, titled } from '../app/words.ts';
 
 type RankedOption = {
   readonly key: string;
@@ -75,7 +75,7 @@ export function Gated({ gated }: { gated: readonly AdvisedCertification[] }) {
           {gated.map(({ code, id, name, gates }) => (
             <li key={code}>
               <TextLink to="/certifications/$code" params={{ code: id }} className="!text-ink">
-                {name} ({code})
+                {titled({ name, code })}
               </TextLink>
               {gates.map(({ kind, sentence }) => (
                 <p key={kind} className="text-[0.94rem] text-muted">

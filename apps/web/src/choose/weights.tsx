@@ -9,12 +9,14 @@ export function Weights({ catalog, profile, onChange }: WeightsProps) {
   const own = profile.weights ?? {};
   const set = (criterion: CriterionId, weight: number) =>
     onChange(withAnswer(profile, 'weights', { ...own, [criterion]: weight }));
+  // Nothing was asked for: its weight would move nothing.
+  const isAtStake = ({ id }: { id: CriterionId }) => id !== 'asked-for' || profile.targetCertification !== undefined;
   return (
     <div className="grid gap-5">
       <p className="text-muted">
         How much does it matter to go from the worst to the best end? Only the proportions count.
       </p>
-      {catalog.advisor.criteria.map(({ id, label, swing, worst, best }) => {
+      {catalog.advisor.criteria.filter(isAtStake).map(({ id, label, swing, worst, best }) => {
         const weight = own[id] ?? swing;
         return (
           <Slider

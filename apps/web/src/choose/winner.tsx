@@ -3,7 +3,10 @@ import { StatusBadge } from '@cairn/ui';
 import { useQuery } from '@tanstack/react-query';
 import { examAddress, RouterLinkButton, TextLink } from '../app/links.tsx';
 import { examsQuery } from '../app/queries.ts';
-import { percent } from '../app/words.ts';
+import { answersIn } from './profile.ts';
+
+/** With fewer the page does not speak of the best; the advice says why in a notice. */
+const ENOUGH_ANSWERS = 3;
 
 type WinnerProps = {
   advice: Advice;
@@ -19,7 +22,9 @@ export function Winner({ advice, profile, first, second }: WinnerProps) {
   return (
     <div className="grid gap-4">
       <div aria-live="polite" className="grid gap-2">
-        <p className="font-semibold text-muted">{isTie ? 'A tie: either fits' : 'Fits you best'}</p>
+        <p className="font-semibold text-muted">
+          {isTie ? 'A tie: either fits' : answersIn(profile) < ENOUGH_ANSWERS ? 'First so far' : 'Fits you best'}
+        </p>
         <h2 className="text-3xl">
           <TextLink to="/certifications/$code" params={{ code: first.id }} className="!text-ink">
             {first.name}
@@ -68,7 +73,10 @@ function Stability({ advice, first }: { advice: Advice; first: AdvisedCertificat
   return (
     <div className="grid gap-1 rounded-lg bg-sunken p-4 text-[0.97rem]">
       <p>
-        <strong>{first.code}</strong> stays first in {percent(stability)} of 1,000 draws of the weights.
+        <strong>{first.code}</strong>{' '}
+        {stability === 1
+          ? 'stays first however the weights are varied (1,000 random draws around them).'
+          : `stays first in ${(stability * 100).toFixed(1)} % of 1,000 random draws around the weights.`}
         {tie.length > 0 ? ' That is a tie: small things decide, so read both.' : ''}
       </p>
       {contrast ? (

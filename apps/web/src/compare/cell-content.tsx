@@ -1,6 +1,7 @@
 import type { Comparison } from '@cairn/catalog';
 import { Icon, SourceNote } from '@cairn/ui';
 import { useState } from 'react';
+import { capital } from '../app/words.ts';
 
 type Cell = Comparison['rows'][number]['cells'][number];
 
@@ -11,15 +12,15 @@ export function CellContent({ cell, about }: { cell: Cell; about: string }) {
   const { text, values, note, facts, conflict } = cell;
   return (
     <div className="grid gap-2">
-      {values && values.length > 1 ? <ValueList values={values} about={about} /> : <p>{text}</p>}
+      {values && values.length > 1 ? <ValueList values={values} about={about} /> : <p>{capital(text)}</p>}
       {note ? <p className="text-[0.9rem] text-muted">{note}</p> : null}
       {conflict ? (
         <div className="grid gap-1 rounded-lg bg-warn-soft p-2.5 text-[0.9rem]">
           <p className="flex items-center gap-1.5 font-semibold text-warn">
             <Icon name="warning" className="size-4" /> Sources disagree
           </p>
-          <p>{conflict.versions}.</p>
-          <p>Used here: {conflict.use}.</p>
+          <p>{ended(conflict.versions)}</p>
+          <p>Used here: {ended(conflict.use)}</p>
         </div>
       ) : null}
       <SourceNote
@@ -29,6 +30,9 @@ export function CellContent({ cell, about }: { cell: Cell; about: string }) {
     </div>
   );
 }
+
+/** Sentences of the catalog end with a full stop or without; here they all do. */
+const ended = (sentence: string) => `${sentence.replace(/\.$/, '')}.`;
 
 function ValueList({ values, about }: { values: readonly string[]; about: string }) {
   const [isWhole, setWhole] = useState(false);

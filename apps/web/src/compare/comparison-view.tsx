@@ -1,7 +1,8 @@
 import type { Catalog, Comparison } from '@cairn/catalog';
-import { Icon } from '@cairn/ui';
+import { Button, Icon } from '@cairn/ui';
 import { useState } from 'react';
 import { TextLink } from '../app/links.tsx';
+import { counted } from '../app/words.ts';
 import { CellContent } from './cell-content.tsx';
 import { useIsWide } from './use-is-wide.ts';
 
@@ -16,20 +17,26 @@ export function ComparisonView({ catalog, comparison }: ComparisonViewProps) {
   const alike = comparison.rows.filter(({ differs }) => !differs).length;
   return (
     <div className="grid gap-5">
-      <label className="flex w-fit cursor-pointer items-center gap-3">
-        <input
-          type="checkbox"
-          className="size-5"
-          checked={isOnlyDifferences}
-          onChange={() => setOnlyDifferences(!isOnlyDifferences)}
-        />
-        <span>
-          Only differences <span className="text-muted">({alike} rows read the same)</span>
-        </span>
-      </label>
-      <p className="flex items-center gap-2 text-[0.94rem] text-muted">
-        <DiffersMark /> marks a row in which they differ.
-      </p>
+      {alike === 0 ? (
+        <p className="text-muted">They differ in all {comparison.rows.length} rows.</p>
+      ) : (
+        <div className="flex flex-wrap items-center gap-x-8 gap-y-3">
+          <label className="flex w-fit cursor-pointer items-center gap-3">
+            <input
+              type="checkbox"
+              className="size-5"
+              checked={isOnlyDifferences}
+              onChange={() => setOnlyDifferences(!isOnlyDifferences)}
+            />
+            <span>
+              Only differences <span className="text-muted">({counted(alike, 'row')} alike)</span>
+            </span>
+          </label>
+          <p className="flex items-center gap-2 text-[0.94rem] text-muted">
+            <DiffersMark /> marks a row in which they differ.
+          </p>
+        </div>
+      )}
       {rows.length === 0 ? <p>They read the same in every row.</p> : null}
       {isWide ? <WideTable heads={heads} rows={rows} /> : <StackedRows heads={heads} rows={rows} />}
     </div>
@@ -110,17 +117,45 @@ function WideTable({ heads, rows }: { heads: readonly Head[]; rows: readonly Row
   );
 }
 
-/** One aspect after another, each with its cells below one another. */
+/** What is open on a phone before anything is asked for: more would be a page of thirty screens. */
+const OPEN_AT_FIRST = 2;
+
+/** One aspect after another, folded, each with its cells below one another. */
 function StackedRows({ heads, rows }: { heads: readonly Head[]; rows: readonly Row[] }) {
+  const [open, setOpen] = useState<ReadonlySet<string>>(
+    () => new Set(rows.slice(0, OPEN_AT_FIRST).map(({ aspect }) => aspect)),
+  );
+  const isAllOpen = rows.every(({ aspect }) => open.has(aspect));
+  const toggle = (aspect: string, isOpen: boolean) => {
+    const next = new Set(open);
+    if (isOpen) next.add(aspect);
+    else next.delete(aspect);
+    setOpen(next);
+  };
   return (
-    <div className="grid gap-6">
+    <div className="grid gap-3">
+      <Button
+        size="small"
+        className="w-fit"
+        onClick={() => setOpen(new Set(isAllOpen ? [] : rows.map(({ aspect }) => aspect)))}
+      >
+        {isAllOpen ? 'Close all aspects' : `Open all ${rows.length} aspects`}
+      </Button>
       {rows.map((row) => (
-        <section key={row.aspect} aria-label={row.label} className="rounded-xl border border-line bg-card">
-          <h2 className="flex items-center justify-between gap-3 border-b border-line px-4 py-3 font-sans text-base font-semibold tracking-normal">
-            {row.label}
+        <details
+          key={row.aspect}
+          className="group/row rounded-xl border border-line bg-card"
+          open={open.has(row.aspect)}
+          onToggle={({ currentTarget }) => {
+            if (currentTarget.open !== open.has(row.aspect)) toggle(row.aspect, currentTarget.open);
+          }}
+        >
+          <summary className="flex min-h-12 items-center gap-3 px-4 py-2 font-semibold">
+            <span className="flex-1">{row.label}</span>
             {row.differs ? <DiffersMark /> : null}
-          </h2>
-          <dl className="divide-y divide-line">
+            <Icon name="chevron" className="size-5 transition-transform group-open/row:rotate-180" />
+          </summary>
+          <dl className="divide-y divide-line border-t border-line">
             {row.cells.map((cell, index) => (
               <div key={cell.id} className="grid gap-1 px-4 py-3">
                 <dt className="text-[0.9rem] font-semibold text-muted">{heads[index]?.name ?? cell.id}</dt>
@@ -130,7 +165,7 @@ function StackedRows({ heads, rows }: { heads: readonly Head[]; rows: readonly R
               </div>
             ))}
           </dl>
-        </section>
+        </details>
       ))}
     </div>
   );

@@ -72,6 +72,9 @@ function FullReport({ report }: { report: Report }) {
           {report.limitSeconds === null
             ? ''
             : ` You used ${spokenTime(report.usedSeconds)} of ${spokenTime(report.limitSeconds)}.`}
+          {report.outageSeconds > 0
+            ? ` For ${spokenTime(report.outageSeconds)} of that Cairn was off; you got this time back.`
+            : ''}
         </p>
       </Card>
       <ReportReview report={report} attempt={attempt} />

@@ -1,7 +1,7 @@
 import { type Catalog, type Certification, todayEquivalents } from '@cairn/catalog';
 import type { Evidence } from '@cairn/ui';
 import { evidenceOf } from '../app/evidence.ts';
-import { counted, dayInWords, listed, usd } from '../app/words.ts';
+import { counted, dayInWords, listed, titled, usd } from '../app/words.ts';
 
 export type FactLine = {
   readonly label: string;
@@ -69,7 +69,7 @@ function questionsInDetail({ exam }: Certification): string {
 
 function languagesInWords({ complete, listed: names }: NonNullable<Certification['languages']['value']>): string {
   const shown = names.map(({ name, from, until }) => {
-    const limits = [from && `from ${from}`, until && `until ${until}`].filter(Boolean).join(', ');
+    const limits = [from && `from ${from}`, until && `last day ${until}`].filter(Boolean).join(', ');
     return limits ? `${name} (${limits})` : name;
   });
   return complete ? listed(shown) : `${shown.join(', ')} and others that no source lists`;
@@ -98,8 +98,6 @@ export function endingInWords(catalog: Catalog, certification: Certification): s
   const heirs = todayEquivalents(catalog, code).filter((heir) => heir.code !== code);
   const when = last === undefined ? 'on a day that no source gives' : `on ${dayInWords(last)}`;
   const end = status === 'retired' ? `${code} was last held ${when}.` : `${code} is last held ${when}.`;
-  const next = heirs.length === 0 ? ' Nothing takes its place.' : ` Today's equivalent: ${listed(heirs.map(nameOf))}.`;
+  const next = heirs.length === 0 ? ' Nothing takes its place.' : ` Today's equivalent: ${listed(heirs.map(titled))}.`;
   return `${end}${next}${successorNote ? ` ${successorNote}` : ''}`;
 }
-
-const nameOf = ({ code, name }: Certification) => `${name} (${code})`;

@@ -4,8 +4,8 @@ import type { Range } from '@cairn/ui';
 /** The ends and the middle of one figure, whichever of its percentiles there are. */
 export function rangeOf(salary: Salary): Range {
   return {
-    label: salary.sourceName === salary.label ? salary.label : `${salary.sourceName}: ${salary.label}`,
-    basis: salary.reference,
+    label: salary.label,
+    basis: [salary.sourceName === salary.label ? '' : salary.sourceName, salary.reference].filter(Boolean).join(', '),
     ...endsOf(salary),
     note: salary.n === undefined ? 'n not stated' : `n = ${salary.n.toLocaleString('en')}`,
   };

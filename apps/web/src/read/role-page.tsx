@@ -5,6 +5,7 @@ import { evidenceOf } from '../app/evidence.ts';
 import { RouterLinkButton, TextLink } from '../app/links.tsx';
 import { Page } from '../app/page.tsx';
 import { WithCatalogPage } from '../app/with-catalog.tsx';
+import { capital, titled } from '../app/words.ts';
 
 export const rolePage = createLazyRoute('/roles/$id')({ component: RolePage });
 
@@ -67,17 +68,17 @@ function AspectEntry({ catalog, role, aspect }: { catalog: Catalog; role: Role; 
     <div className="grid gap-x-6 gap-y-1 py-4 sm:grid-cols-[12rem_1fr]">
       <dt className="font-semibold">{ROLE_ASPECTS[aspect]}</dt>
       <dd className="grid gap-2">
-        <p>
-          {cell.text} <SourceNote evidence={evidenceOf(catalog, cell)} about={ROLE_ASPECTS[aspect].toLowerCase()} />
-        </p>
         {cell.values && cell.values.length > 1 ? (
-          <ul className="list-disc pl-5 text-muted">
+          <ul className="list-disc pl-5">
             {cell.values.map((value) => (
-              <li key={value}>{value}</li>
+              <li key={value}>{capital(value)}</li>
             ))}
           </ul>
-        ) : null}
+        ) : (
+          <p>{cell.text}</p>
+        )}
         {cell.note ? <p className="text-[0.94rem] text-muted">{cell.note}</p> : null}
+        <SourceNote evidence={evidenceOf(catalog, cell)} about={ROLE_ASPECTS[aspect].toLowerCase()} />
       </dd>
     </div>
   );
@@ -98,7 +99,7 @@ function Certifications({ catalog, role }: { catalog: Catalog; role: Role }) {
             <li key={code} className="grid gap-1 py-3">
               <p className="flex flex-wrap items-center gap-2">
                 <TextLink to="/certifications/$code" params={{ code: code.toLowerCase() }} className="font-semibold">
-                  {certification.name} ({code})
+                  {titled(certification)}
                 </TextLink>
                 <StatusBadge status={certification.status} />
               </p>

@@ -17,7 +17,7 @@ export function PlanForm({ catalog, inputs, onChange }: PlanFormProps) {
       onSubmit={(event) => event.preventDefault()}
     >
       <GoalField catalog={catalog} to={to} onPick={(code) => onChange(withoutVia({ ...inputs, to: code }))} />
-      <Field label="Start" hint="A past day counts from today.">
+      <Field label="Start" hint="Today or later; a plan cannot start in the past.">
         {(control) => (
           <TextInput
             {...control}
@@ -39,7 +39,7 @@ export function PlanForm({ catalog, inputs, onChange }: PlanFormProps) {
         text={`${counted(hoursPerWeek, 'hour')} a week`}
         onChange={(hours) => onChange({ ...inputs, hoursPerWeek: hours })}
       />
-      <Field label="Background" hint="It sets the hours of study.">
+      <Field label="Background" hint="The estimate of study hours depends on it.">
         {(control) => (
           <Select
             {...control}

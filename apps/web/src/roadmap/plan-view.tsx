@@ -53,9 +53,9 @@ export function PlanView({ plan, inputs, today, uidSeed, isSaved, saving, onSave
 
 function Totals({ plan: { total } }: { plan: Roadmap }) {
   const figures = [
-    { label: 'On the way', text: counted(total.weeks, 'week') },
+    { label: 'Time to the goal', text: counted(total.weeks, 'week') },
     { label: 'Study (our estimate)', text: counted(total.hours, 'hour') },
-    { label: 'Exam fees', text: usd(total.costUsd) },
+    { label: 'Exam fees, full price', text: usd(total.costUsd) },
     { label: 'Goal reached', text: dayInWords(total.endsOn) },
   ];
   return (

@@ -50,7 +50,15 @@ function Plans({ catalog }: { catalog: Catalog }) {
         </EmptyState>
       ) : (
         <>
-          {faults.length > 0 ? <Callout tone="warn" announce title={faults.join(' ')} /> : null}
+          {faults.length > 0 ? (
+            <Callout tone="warn" announce title="Part of this address could not be read">
+              <ul className="list-disc pl-5">
+                {faults.map((fault) => (
+                  <li key={fault}>{fault}</li>
+                ))}
+              </ul>
+            </Callout>
+          ) : null}
           <Planner
             // Another saved roadmap is another plan: its state starts afresh.
             key={saved?.id ?? 'new'}

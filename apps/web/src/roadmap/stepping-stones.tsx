@@ -64,7 +64,7 @@ export function SteppingStones({ catalog, inputs, onChange }: SteppingStonesProp
       </Field>
       {inputs.via ? (
         <Button look="quiet" size="small" className="-ml-3 w-fit" onClick={reset}>
-          As the catalog advises
+          Back to the advised stones
         </Button>
       ) : null}
     </fieldset>

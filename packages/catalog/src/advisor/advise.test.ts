@@ -61,6 +61,13 @@ describe("the founding article's table of backgrounds, in today's exams", () => 
     expect(first(profile)).toBe('AI-103');
   });
 
+  it('reads the exam asked for as a hint at the platform', () => {
+    const profile: Profile = { background: 'data-science', experienceYears: 3, mathematics: 3, programming: 3 };
+
+    expect(first({ ...profile, targetCertification: 'DP-100' })).toBe('AI-300');
+    expect(first({ ...profile, targetCertification: 'DP-100', targetPlatform: 'aws' })).toBe('MLA-C02');
+  });
+
   it('leads a beginner to a foundational exam and a manager to a business one', () => {
     const level = (code: string | undefined) => catalog.certifications.find((one) => one.code === code)?.level;
 
@@ -103,6 +110,20 @@ describe('gates', () => {
     expect(gateOf({ wantedBy: '2027-06-01' }, 'MLA-C02')).toEqual([]);
     expect(gateOf({ wantedBy: '2027-01-13' }, 'MLA-C02')?.map(({ kind }) => kind)).toEqual(['beta']);
     expect(gateOf({ wantedBy: '2027-02-01' }, 'AIB-C01')?.map(({ kind }) => kind)).toEqual(['beta']);
+  });
+
+  it('close an exam of unknown price to a budget that may not cover it', () => {
+    expect(gateOf({ budgetUsd: 0 }, 'AB-730')?.map(({ kind }) => kind)).toEqual(['budget']);
+    expect(gateOf({ budgetUsd: 400 }, 'AB-730')).toEqual([]);
+    expect(openCodes({ budgetUsd: 0 })).toEqual([]);
+  });
+
+  it('close an exam that even the fewest hours put after the day wanted, for a stated pace only', () => {
+    const hurried: Profile = { background: 'software', hoursPerWeek: 2, wantedBy: '2026-12-21' };
+
+    expect(gateOf(hurried, 'AI-103')?.map(({ kind }) => kind)).toEqual(['date']);
+    expect(gateOf({ ...hurried, hoursPerWeek: 40 }, 'AI-103')).toEqual([]);
+    expect(gateOf({ background: 'software', wantedBy: '2026-12-21' }, 'AI-103')).toEqual([]);
   });
 
   it('open MLA-C01 to somebody who sits it in Japanese and is ready before its end', () => {

@@ -3,6 +3,7 @@ import type { Catalog } from '../catalog.ts';
 import type { Profile } from '../schema/profile.ts';
 import { BACKGROUNDS } from '../vocabulary.ts';
 import { openOnes, type Ranking, rank } from './rank.ts';
+import { answerInWords } from './words.ts';
 
 /** One change of one answer that changes the first certification or the first role; verified by ranking again. */
 export type Flip = {
@@ -59,15 +60,16 @@ function isLike(a: Flip, b: Flip): boolean {
 
 function variants(catalog: Catalog, profile: Profile, today: Day): readonly Variant[] {
   const steps: readonly Variant[][] = [
-    ladder(profile, 'hoursPerWeek', 'hours per week', [2, 4, 6, 8, 10, 15, 20, 30], 8),
-    ladder(profile, 'experienceYears', 'years of experience', [0, 1, 2, 3, 5, 8], undefined),
-    ladder(profile, 'mathematics', 'mathematics (0 to 4)', [0, 1, 2, 3, 4], undefined),
-    ladder(profile, 'programming', 'programming (0 to 4)', [0, 1, 2, 3, 4], undefined),
-    ladder(profile, 'budgetUsd', 'the budget in USD', [50, 100, 150, 165, 200, 300], undefined),
-    choice(profile, 'targetPlatform', 'the target platform', ['aws', 'azure', 'any']),
-    choice(profile, 'currentCloud', 'the current cloud', ['aws', 'azure', 'any']),
-    choice(profile, 'background', 'the background', BACKGROUNDS),
+    ladder(catalog, profile, 'hoursPerWeek', 'your hours a week', [2, 4, 6, 8, 10, 15, 20, 30], 8),
+    ladder(catalog, profile, 'experienceYears', 'your years of experience', [0, 1, 2, 3, 5, 8], undefined),
+    ladder(catalog, profile, 'mathematics', 'your mathematics', [0, 1, 2, 3, 4], undefined),
+    ladder(catalog, profile, 'programming', 'your programming', [0, 1, 2, 3, 4], undefined),
+    ladder(catalog, profile, 'budgetUsd', 'your budget in USD', [50, 100, 150, 165, 200, 300], undefined),
+    choice(catalog, profile, 'targetPlatform', 'the platform you want', ['aws', 'azure', 'any']),
+    choice(catalog, profile, 'currentCloud', 'the cloud you use now', ['aws', 'azure', 'any']),
+    choice(catalog, profile, 'background', 'your background', BACKGROUNDS),
     choice(
+      catalog,
       profile,
       'role',
       'the role in mind',
@@ -81,6 +83,7 @@ function variants(catalog: Catalog, profile: Profile, today: Day): readonly Vari
 
 /** Ordered answers: the size of a change is the number of rungs between the two. */
 function ladder(
+  catalog: Catalog,
   profile: Profile,
   key: 'hoursPerWeek' | 'experienceYears' | 'mathematics' | 'programming' | 'budgetUsd',
   label: string,
@@ -93,10 +96,25 @@ function ladder(
     .filter((rung) => rung !== now)
     .map((rung) => ({
       key,
-      change: `${label} were ${rung}${now === undefined ? '' : ` instead of ${now}`}`,
+      change: wereInWords(catalog, key, label, rung, now),
       profile: { ...profile, [key]: rung },
       size: start === undefined ? 2 : 1 + between(rungs, start, rung) / rungs.length,
     }));
+}
+
+/** "your programming were "Small scripts" instead of "Never programmed"": answers with a name are quoted. */
+function wereInWords(
+  catalog: Catalog,
+  key: keyof Profile,
+  label: string,
+  changed: string | number,
+  now: string | number | undefined,
+): string {
+  const named = (value: string | number) => {
+    const words = answerInWords(catalog, key, value);
+    return words === String(value) ? words : `"${words}"`;
+  };
+  return `${label} were ${named(changed)}${now === undefined ? '' : ` instead of ${named(now)}`}`;
 }
 
 function between(rungs: readonly number[], a: number, b: number): number {
@@ -105,6 +123,7 @@ function between(rungs: readonly number[], a: number, b: number): number {
 
 /** Unordered answers: any other one is one change; a platform is easier to reconsider than a background. */
 function choice<Key extends 'targetPlatform' | 'currentCloud' | 'background' | 'role'>(
+  catalog: Catalog,
   profile: Profile,
   key: Key,
   label: string,
@@ -116,7 +135,7 @@ function choice<Key extends 'targetPlatform' | 'currentCloud' | 'background' | '
     .filter((option) => option !== now)
     .map((option) => ({
       key,
-      change: `${label} were ${option}${now === undefined ? '' : ` instead of ${now}`}`,
+      change: wereInWords(catalog, key, label, option, now),
       profile: { ...profile, [key]: option },
       size,
     }));

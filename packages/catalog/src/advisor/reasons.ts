@@ -1,10 +1,12 @@
 import type { Catalog } from '../catalog.ts';
 import type { Certification } from '../schema/certification-file.ts';
+import type { Profile } from '../schema/profile.ts';
 import type { Role } from '../schema/role-file.ts';
 import type { CriterionId } from '../vocabulary.ts';
-import { priceToday, studyHoursFor, weeksToReady } from './effort.ts';
+import { priceToday, studyHoursFor, USUAL_HOURS_PER_WEEK, weeksToReady } from './effort.ts';
 import type { Contribution, Scored } from './rank.ts';
-import type { Setting } from './values.ts';
+import { type Cloud, cloudOf, type Leaning, leaningOf, type Setting } from './values.ts';
+import { answerInWords, ORIGINS, yearsInWords } from './words.ts';
 
 /** How many contributions are named as the ones that decided. */
 const DECIDING = 3;
@@ -27,43 +29,86 @@ const CERTIFICATION_WORDS: Readonly<Record<CriterionId, (option: Certification, 
     const link = role?.certifications.find((one) => one.code === code);
     return `for the role ${role?.name ?? 'in mind'}: ${link?.why ?? 'little to do with it'}`;
   },
-  'platform-fit': ({ vendor }) =>
-    `it is on ${vendor === 'aws' ? 'AWS' : 'Azure and Microsoft'}, the platform you named`,
-  'background-fit': (_, { profile }) => `it builds on a background in ${profile.background ?? 'your field'}`,
-  'level-fit': ({ experienceYears: [low, high] }) => `it expects about ${low} to ${high} years of experience`,
-  'mathematics-fit': ({ mathematics }) => `it asks for mathematics at ${mathematics} of 4`,
-  'programming-fit': ({ programming }) => `it asks for programming at ${programming} of 4`,
-  'enjoyment-fit': () => 'it is about things you enjoy',
-  'time-to-ready': (option, { profile }) =>
-    `about ${Math.round(studyHoursFor(option, profile.background))} hours of study (our estimate), ${Math.ceil(weeksToReady(option, profile))} weeks at your pace`,
+  'platform-fit': (option, { profile, prepared }) =>
+    `it is on ${CLOUDS[cloudOf(option)]}, ${LEANINGS[leaningOf(profile, prepared)?.from ?? 'target']}`,
+  'background-fit': (_, { profile }) => `it suits people who come from ${originOf(profile)}`,
+  'level-fit': ({ experienceYears }, { profile }) =>
+    `it expects ${yearsInWords(experienceYears)} of experience, and you have ${profile.experienceYears ?? 'not said'}`,
+  'mathematics-fit': ({ mathematics }, setting) => depthInWords('mathematics', mathematics, setting),
+  'programming-fit': ({ programming }, setting) => depthInWords('programming', programming, setting),
+  'enjoyment-fit': ({ code }, { catalog, profile }) =>
+    `it is about what you enjoy: ${sharedJoys(catalog, profile, catalog.advisor.appeals.certifications[code])}`,
+  'time-to-ready': (option, { profile }) => {
+    const hours = Math.round(studyHoursFor(option, profile.background));
+    const weeks = Math.ceil(weeksToReady(option, profile));
+    const pace = profile.hoursPerWeek === undefined ? `at ${USUAL_HOURS_PER_WEEK} hours a week` : 'at your pace';
+    return `about ${hours} hours of study (our estimate), ${weeks} ${weeks === 1 ? 'week' : 'weeks'} ${pace}`;
+  },
   cost: (option) => `the exam costs USD ${priceToday(option) ?? 'an amount that was not found'}`,
   durability: ({ validity }) =>
     validity.value?.kind === 'no-expiry'
       ? 'it does not expire'
       : `it stays valid for ${validity.value?.years ?? 'an unknown number of'} years`,
   demand: () => 'the roles it speaks to have many salary records (a weak sign of demand)',
-  'asked-for': (_, { profile }) => `you asked for ${profile.targetCertification ?? 'it'}`,
+  'asked-for': ({ code }, { profile: { targetCertification = code } }) =>
+    targetCertification === code ? code : `it takes the place of ${targetCertification}`,
 };
+
+const CLOUDS: Readonly<Record<Cloud, string>> = { aws: 'AWS', azure: 'Azure and Microsoft' };
+
+const LEANINGS: Readonly<Record<Leaning['from'], string>> = {
+  target: 'the platform you named',
+  'asked-for': 'as the exam you asked for',
+  current: 'the cloud you use now',
+};
+
+function originOf({ background }: Profile): string {
+  return background ? ORIGINS[background] : 'your field';
+}
+
+function depthInWords(key: 'mathematics' | 'programming', expected: number, { catalog, profile }: Setting): string {
+  const asked = answerInWords(catalog, key, expected);
+  const has = profile[key];
+  if (has === undefined || has === expected) return `it asks for what you have, "${asked}"`;
+  return `it asks for "${asked}", and you said "${answerInWords(catalog, key, has)}"`;
+}
+
+function sharedJoys(catalog: Catalog, { enjoys = [] }: Profile, appeals: readonly string[] = []): string {
+  const shared = enjoys.filter((one) => appeals.includes(one));
+  return shared.map((one) => lowered(answerInWords(catalog, 'enjoys', one))).join('; ');
+}
+
+/** A label inside a sentence; what it says further on, such as "AI", keeps its capitals. */
+function lowered(label: string): string {
+  return label.charAt(0).toLowerCase() + label.slice(1);
+}
 
 export function certificationReasons({ option, contributions }: Scored<Certification>, setting: Setting): string[] {
   const reasons = deciding(contributions).map(
     ({ criterion }) => `${labelOf(setting.catalog, criterion)}: ${CERTIFICATION_WORDS[criterion](option, setting)}.`,
   );
   const { status, lifecycle } = option;
-  if (status === 'beta' && lifecycle.note) reasons.push(`In beta. ${lifecycle.note}`);
+  if (status === 'beta' && lifecycle.note)
+    reasons.push(lifecycle.note.startsWith('Beta') ? lifecycle.note : `In beta. ${lifecycle.note}`);
   if (status === 'retiring' && lifecycle.note) reasons.push(`Ending. ${lifecycle.note}`);
-  if (option.exam.priceUsd.value === null) reasons.push(`Price: ${option.exam.priceUsd.note ?? 'not found.'}`);
+  const { languages = [] } = setting.profile;
+  if (languages.length > 0 && !languages.includes('en') && option.languages.grade === 'M') {
+    const named = languages.map((one) => answerInWords(setting.catalog, 'languages', one));
+    reasons.push(`Language: that it is offered in ${named.join(' or ')} is not verified; look before you book.`);
+  }
+  if (option.exam.priceUsd.value === null) reasons.push('Price: not found in any source read.');
   return reasons;
 }
 
-export function roleReasons({ option, contributions }: Scored<Role>, { catalog, profile }: Setting): string[] {
+export function roleReasons({ option, contributions }: Scored<Role>, setting: Setting): string[] {
+  const { catalog, profile } = setting;
   const words: Readonly<Partial<Record<CriterionId, string>>> = {
     'role-fit': profile.role === option.id ? 'the role you have in mind' : 'next to the role you have in mind',
-    'background-fit': `people come to it from ${profile.background ?? 'your field'}`,
-    'level-fit': `usual with ${option.experienceYears[0]} to ${option.experienceYears[1]} years of experience`,
-    'mathematics-fit': `uses mathematics at ${option.mathematics} of 4`,
-    'programming-fit': `uses programming at ${option.programming} of 4`,
-    'enjoyment-fit': 'its days are filled with things you enjoy',
+    'background-fit': `people come to it from ${originOf(profile)}`,
+    'level-fit': `usual with ${yearsInWords(option.experienceYears)} of experience`,
+    'mathematics-fit': depthInWords('mathematics', option.mathematics, setting),
+    'programming-fit': depthInWords('programming', option.programming, setting),
+    'enjoyment-fit': `its days are about what you enjoy: ${sharedJoys(catalog, profile, catalog.advisor.appeals.roles[option.id])}`,
     demand: 'many salary records name it (a weak sign of demand)',
   };
   return deciding(contributions).map(({ criterion }) => `${labelOf(catalog, criterion)}: ${words[criterion] ?? ''}.`);

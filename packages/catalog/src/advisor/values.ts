@@ -5,7 +5,7 @@ import type { Certification } from '../schema/certification-file.ts';
 import type { Profile } from '../schema/profile.ts';
 import type { Role } from '../schema/role-file.ts';
 import type { CriterionId } from '../vocabulary.ts';
-import { priceToday, weeksToReady } from './effort.ts';
+import { DEAREST_USD, priceToday, weeksToReady } from './effort.ts';
 
 /** What a value may depend on: the catalog's tables, the person, the day and the role aimed at. Never another option. */
 export type Setting = {
@@ -24,7 +24,6 @@ const NEUTRAL = 0.5;
 const SCALE = {
   weeksBest: 2,
   weeksWorst: 40,
-  priceWorstUsd: 400,
   yearsTooFew: 3,
   yearsTooMany: 8,
   demandFewRows: 50,
@@ -53,11 +52,28 @@ function enjoymentFit(appeals: readonly string[] | undefined, { enjoys = [] }: P
   return clamp(shared / Math.min(enjoys.length, 3));
 }
 
-function platformFit({ vendor }: Certification, { targetPlatform, currentCloud }: Profile): number {
-  const cloud = vendor === 'microsoft' ? 'azure' : vendor;
-  if (targetPlatform === 'aws' || targetPlatform === 'azure') return targetPlatform === cloud ? 1 : 0;
-  if (currentCloud === 'aws' || currentCloud === 'azure') return currentCloud === cloud ? 0.8 : 0.4;
-  return NEUTRAL;
+export type Cloud = 'aws' | 'azure';
+
+/** The cloud that speaks for an exam, and what said so: a platform wanted decides, the other two are hints. */
+export type Leaning = { readonly cloud: Cloud; readonly from: 'target' | 'asked-for' | 'current' };
+
+export function cloudOf({ vendor }: Pick<Certification, 'vendor'>): Cloud {
+  return vendor === 'microsoft' ? 'azure' : vendor;
+}
+
+export function leaningOf({ targetPlatform, currentCloud }: Profile, { askedCloud }: Prepared): Leaning | undefined {
+  if (targetPlatform === 'aws' || targetPlatform === 'azure') return { cloud: targetPlatform, from: 'target' };
+  if (askedCloud !== undefined) return { cloud: askedCloud, from: 'asked-for' };
+  if (currentCloud === 'aws' || currentCloud === 'azure') return { cloud: currentCloud, from: 'current' };
+  return undefined;
+}
+
+function platformFit(certification: Certification, { profile, prepared }: Setting): number {
+  const leaning = leaningOf(profile, prepared);
+  if (!leaning) return NEUTRAL;
+  const isThere = leaning.cloud === cloudOf(certification);
+  if (leaning.from === 'target') return Number(isThere);
+  return isThere ? 0.8 : 0.4;
 }
 
 function timeToReady(certification: Certification, { profile, today }: Setting): number {
@@ -68,7 +84,7 @@ function timeToReady(certification: Certification, { profile, today }: Setting):
 
 function cost(certification: Certification): number {
   const price = priceToday(certification);
-  return price === undefined ? NEUTRAL : clamp(1 - price / SCALE.priceWorstUsd);
+  return price === undefined ? NEUTRAL : clamp(1 - price / DEAREST_USD);
 }
 
 function durability({ validity, renewal, status }: Certification): number {
@@ -90,6 +106,7 @@ export type Prepared = {
   readonly demandByCode: ReadonlyMap<string, number>;
   /** The exam asked for, and what takes its place today. */
   readonly askedFor: ReadonlySet<string>;
+  readonly askedCloud: Cloud | undefined;
 };
 
 /** The demand for an exam is that for the roles it speaks to, damped by how much it says about each. */
@@ -102,7 +119,9 @@ export function prepare(catalog: Catalog, { targetCertification }: Profile): Pre
     }
   }
   const asked = targetCertification === undefined ? [] : todayEquivalents(catalog, targetCertification);
-  return { demandByCode, askedFor: new Set([targetCertification ?? '', ...asked.map(({ code }) => code)]) };
+  const askedFor = new Set([targetCertification ?? '', ...asked.map(({ code }) => code)]);
+  const wanted = catalog.certifications.find(({ code }) => code === targetCertification);
+  return { demandByCode, askedFor, askedCloud: wanted && cloudOf(wanted) };
 }
 
 function backgroundFit(table: Readonly<Record<string, number>> | undefined, { background }: Profile): number {
@@ -112,7 +131,7 @@ function backgroundFit(table: Readonly<Record<string, number>> | undefined, { ba
 export const CERTIFICATION_VALUES: Readonly<Record<CriterionId, (option: Certification, setting: Setting) => number>> =
   {
     'role-fit': ({ code }, { role }) => role?.certifications.find((one) => one.code === code)?.fit ?? 0,
-    'platform-fit': (option, { profile }) => platformFit(option, profile),
+    'platform-fit': platformFit,
     'background-fit': ({ code }, { catalog, profile }) =>
       backgroundFit(catalog.advisor.backgroundFit.certifications[code], profile),
     'level-fit': (option, { profile }) => levelFit(option, profile),

@@ -171,7 +171,7 @@ const ASPECTS: readonly Aspect[] = [
     cell: (c, catalog) =>
       factCell(catalog, c.languages, ({ listed, complete }) => [
         ...listed.map(
-          ({ name, from, until }) => `${name}${from ? ` from ${from}` : ''}${until ? ` until ${until}` : ''}`,
+          ({ name, from, until }) => `${name}${from ? ` from ${from}` : ''}${until ? ` (last day ${until})` : ''}`,
         ),
         ...(complete ? [] : ['more that were not listed']),
       ]),

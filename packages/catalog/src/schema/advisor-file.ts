@@ -26,6 +26,7 @@ const Question = z.strictObject({
   min: z.number().optional(),
   max: z.number().optional(),
   unit: Text.optional(),
+  isDetail: z.boolean().optional().describe('Folded at first: it limits or refines an answer that stands without it'),
 });
 export type AdvisorQuestion = z.infer<typeof Question>;
 

@@ -4,6 +4,9 @@ import { createGunzip, gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { codeOf, DatabaseRefusal, messageOf } from '../refusal.ts';
 
+/** Messages name tables, so a forged name must not reach a terminal. */
+const TableName = z.string().regex(/^[a-z_]{1,63}$/);
+
 /**
  * A backup is two gzip members in one file, which gunzip reads as one text: a header of fixed length that is
  * written last, when counts and checksum are known, then one JSON line a row: `["table", {columns}]`.
@@ -13,7 +16,7 @@ export const BackupHeader = z.strictObject({
   version: z.literal(1),
   schemaVersion: z.number().int().positive(),
   createdAt: z.iso.datetime(),
-  counts: z.record(z.string().regex(/^[a-z_]{1,63}$/), z.number().int().nonnegative()),
+  counts: z.record(TableName, z.number().int().nonnegative()),
   bytes: z.number().int().nonnegative(),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
 });
@@ -103,7 +106,7 @@ export async function readHeader(file: string): Promise<BackupHeader> {
 
 export type BackupRow = { readonly table: string; readonly line: Buffer };
 
-const Row = z.tuple([z.string(), z.record(z.string(), z.unknown())]);
+const Row = z.tuple([TableName, z.record(z.string(), z.unknown())]);
 
 /** Rows as raw lines: numbers reach the database as they were written, never through a JavaScript number. */
 export async function* rowsOf(file: string): AsyncGenerator<BackupRow> {

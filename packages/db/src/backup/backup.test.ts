@@ -168,6 +168,17 @@ describe('restoring', () => {
     expect(await contentOf(target.db)).toEqual(await contentOf(source.db));
   });
 
+  it('says that Cairn was last there when the backup was made, so that exams under way lose no time', async () => {
+    const file = join(directory, 'under-way.cairn');
+    await sql`insert into server_uptime (id, alive_at) values (true, '2026-02-28T10:00:00Z')`.execute(target.db);
+    await writeBackup(source.db, file, handClock(Date.parse('2026-01-21T10:00:00Z')));
+
+    await readBackup(target.db, file);
+
+    const { rows } = await sql`select alive_at from server_uptime`.execute(target.db);
+    expect(rows).toEqual([{ aliveAt: new Date('2026-01-21T10:00:00Z') }]);
+  });
+
   it('keeps events append-only afterwards', async () => {
     await readBackup(target.db, await backup());
 
@@ -222,6 +233,8 @@ describe('restoring', () => {
 
     await expect(readBackup(target.db, file)).rejects.toThrow('there is no table pg_authid');
     await expect(readBackup(target.db, history)).rejects.toThrow('there is no table schema_migrations');
+    const screen = forge('screen', '["\\u001b[2Jlearners", {}]\n', { counts: {} });
+    await expect(readBackup(target.db, screen)).rejects.toThrow('a line is not a row');
   });
 
   it('refuses rows that break a rule of the schema', async () => {

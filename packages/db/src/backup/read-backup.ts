@@ -106,6 +106,12 @@ async function loadOlder(
   await sql`drop schema ${sql.id(SCRATCH)} cascade`.execute(trx);
 }
 
+/** Running attempts get back the time since the backup: while it lay in its file, nobody could answer. */
+async function noteLastAlive(trx: Transaction, { createdAt }: BackupHeader): Promise<void> {
+  await sql`insert into server_uptime (id, alive_at) values (true, least(${createdAt}::timestamptz, now()))
+    on conflict (id) do update set alive_at = excluded.alive_at`.execute(trx);
+}
+
 function explain(file: string, error: unknown): unknown {
   const code = codeOf(error) ?? '';
   if (code === '53100') {
@@ -138,6 +144,7 @@ export async function readBackup(db: Db, file: string, options: RestoreOptions =
       if (header.schemaVersion < (await schemaVersion(trx))) {
         await loadOlder(trx, file, header.schemaVersion, migrations);
       } else await load(trx, file);
+      await noteLastAlive(trx, header);
     });
   } catch (error) {
     throw explain(file, error);

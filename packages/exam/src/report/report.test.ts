@@ -175,6 +175,13 @@ describe('a report', () => {
     expect(reportAfter(OPEN_FORM, 3)).toMatchObject({ usedSeconds: 1000, limitSeconds: 3120, overReason: 'submitted' });
   });
 
+  it('says for how long no server was there, which is no time used', () => {
+    const away = after(begin(OPEN_FORM), { kind: 'outage', seconds: 600 }, 900);
+    const over = after(away, did({ kind: 'submit' }, 1000), 1000);
+
+    expect(reportOf(over, ATTEMPT, { kind: 'form' })).toMatchObject({ usedSeconds: 400, outageSeconds: 600 });
+  });
+
   it('does not exist before the end', () => {
     expect(() => reportOf(begin(OPEN_FORM), ATTEMPT, { kind: 'form' })).toThrow(RangeError);
   });

@@ -41,6 +41,7 @@ export type Report = Standing & {
   startedAt: number;
   overAt: number;
   usedSeconds: number;
+  outageSeconds: number;
   limitSeconds: number | null;
   scale: Scale;
   scored: { questions: number; points: number; possible: number; percent: number };
@@ -80,6 +81,7 @@ function headOf(session: Session & { readonly state: 'over' }) {
     startedAt: time.startedAt,
     overAt,
     usedSeconds: Math.round(usedSeconds(session, overAt)),
+    outageSeconds: time.outageSeconds,
     limitSeconds: limitSecondsOf(session),
     scale: form.scale,
   };

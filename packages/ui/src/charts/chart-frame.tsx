@@ -47,8 +47,9 @@ export function ChartFrame({ title, summary, table, height, children }: ChartFra
 
 function DataTable({ table, label }: { table: ChartTable; label: string }) {
   return (
+    // biome-ignore lint/a11y/useSemanticElements: no fieldset, and no landmark, of which a page of charts would have dozens
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls, so the keyboard must reach it
-    <section className="mt-2 overflow-x-auto" tabIndex={0} aria-label={`Table: ${label}`}>
+    <div role="group" className="mt-2 overflow-x-auto" tabIndex={0} aria-label={`Table: ${label}`}>
       <table className="w-full text-left">
         <thead>
           <tr>
@@ -75,6 +76,6 @@ function DataTable({ table, label }: { table: ChartTable; label: string }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }
