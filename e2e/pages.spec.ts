@@ -111,7 +111,11 @@ describe('every page has a title, one heading and no violation, light and dark, 
 
     await page.goto(path);
     await page.getByRole('heading', { level: 1, name: heading }).waitFor();
-    await page.getByRole('status', { name: /^Reading/ }).waitFor({ state: 'detached' });
+    await page
+      .getByRole('status')
+      .filter({ hasText: /^(?:Reading|Opening)/ })
+      .first()
+      .waitFor({ state: 'hidden' });
     await unfold(page);
     for (const look of LOOKS) {
       await wear(page, look);

@@ -17,8 +17,7 @@ export class Witness {
     const witness = new Witness(origin);
     await context.addInitScript(() => {
       document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
-        // The browser reports the ones that it blocks by itself, but not what a report-only policy would have.
-        console.error(`content policy: ${violatedDirective} ${blockedURI}`);
+        reportError(new Error(`content policy: ${violatedDirective} ${blockedURI}`)); // surfaces as an uncaught error, below
       });
     });
     context.on('request', (request) => witness.#see(request.url()));

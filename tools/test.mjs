@@ -25,6 +25,11 @@ const STEPS = [
   },
   { title: 'Content (cairn content check)', args: [join('apps', 'cli', 'dist', 'main.js'), 'content', 'check'] },
   {
+    title: 'Types of the end-to-end tests',
+    args: [bin('typescript', 'bin', 'tsc'), '-p', 'e2e'],
+    isBrowser: true,
+  },
+  {
     title: 'End to end, in a real browser',
     args: [bin('vitest', 'vitest.mjs'), 'run', '--config', 'vitest.e2e.config.ts'],
     isBrowser: true,

@@ -33,13 +33,13 @@ function EvidenceLine({ evidence }: { evidence: Evidence }) {
           href={url}
           target="_blank"
           rel="noreferrer noopener"
-          className="break-words text-accent underline underline-offset-4"
+          className="wrap-anywhere text-accent underline underline-offset-4"
         >
           {source} <Icon name="external" className="size-3.5" />
           <span className="sr-only"> (opens in a new tab)</span>
         </a>
       ) : (
-        <span className="break-words">{source}</span>
+        <span className="wrap-anywhere">{source}</span>
       )}
       <span className="block text-[0.85rem] text-muted">
         {date ? `Checked on ${date}` : 'No date given'}

@@ -1,12 +1,19 @@
 import type { Db, Transaction } from '@cairn/db';
-import { Form, foldEvents, type Received, type Session, startSession } from '@cairn/exam';
+import { type Form, foldEvents, type Received, type Session, startSession } from '@cairn/exam';
 import type { Instant } from '@cairn/kernel';
 import { z } from 'zod';
 import type { AttemptRepository, StoredEvent } from './repository.ts';
 
-/** What `attempts.frozen` holds. Parsed when read: it may have been written by an older program. */
-export const Frozen = z.strictObject({
-  form: Form,
+/**
+ * The form was checked when it was frozen. Rules for authors that became stricter since must not make an old attempt
+ * unreadable, so only the tag that says which program can read it is checked again.
+ */
+const FrozenForm = z.custom<Form>((value) => FormTag.safeParse(value).success, 'a form of another program');
+const FormTag = z.looseObject({ schema: z.literal('form/1'), sections: z.array(z.unknown()) });
+
+/** What `attempts.frozen` holds. */
+const Frozen = z.strictObject({
+  form: FrozenForm,
   timing: z.strictObject({
     factor: z.union([z.literal(1), z.literal(1.5), z.literal(2), z.literal('untimed')]),
     extraMinutes: z.union([z.literal(0), z.literal(30)]),

@@ -141,7 +141,7 @@ function WinnerSources({ catalog, first }: { catalog: Catalog; first: AdvisedCer
           return (
             <li key={key}>
               {source?.title ?? key}
-              <span className="block break-words text-[0.94rem] text-muted">{source?.address}</span>
+              <span className="block wrap-anywhere text-[0.94rem] text-muted">{source?.address}</span>
             </li>
           );
         })}

@@ -73,7 +73,7 @@ function FullReport({ report }: { report: Report }) {
             ? ''
             : ` You used ${spokenTime(report.usedSeconds)} of ${spokenTime(report.limitSeconds)}.`}
           {report.outageSeconds > 0
-            ? ` For ${spokenTime(report.outageSeconds)} of that Cairn was off; you got this time back.`
+            ? ` Cairn was off for ${spokenTime(report.outageSeconds)}; that time did not count.`
             : ''}
         </p>
       </Card>

@@ -75,7 +75,13 @@ function BasisGroup({ catalog, group }: { catalog: Catalog; group: SalaryGroup }
         {group.label}
       </h2>
       {byUnit(group.cells).map(({ unit, salaries }) => (
-        <RangeChart key={unit} title={`In ${unit}`} unit={unit} ranges={salaries.map(rangeOf)} format={shortMoney} />
+        <RangeChart
+          key={unit}
+          title={`${group.label}, in ${unit}`}
+          unit={unit}
+          ranges={salaries.map(rangeOf)}
+          format={shortMoney}
+        />
       ))}
       <ul className="grid gap-x-8 gap-y-3 md:grid-cols-2">
         {group.cells.map((cell) => (

@@ -17,7 +17,7 @@ export function ChartFrame({ title, summary, table, height, children }: ChartFra
   const id = useId();
   const [box, width] = useWidth();
   return (
-    <figure className="grid gap-2">
+    <figure className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2">
       <figcaption id={`${id}-title`} className="font-semibold">
         {title}
       </figcaption>
