@@ -46,10 +46,14 @@ async function place(visit: Visit, places: number): Promise<void> {
     await visit.keys.press('Enter');
   }
   await main(visit).getByText(`(${places} of ${places} placed)`).waitFor();
-  const second = main(visit).getByRole('button', { name: /^Move up: / }).nth(1);
+  const second = main(visit)
+    .getByRole('button', { name: /^Move up: / })
+    .nth(1);
   const name = await second.getAttribute('aria-label');
   await visit.keys.activate(second);
-  await main(visit).locator(`ol li:first-child [aria-label=${JSON.stringify(name)}]`).waitFor();
+  await main(visit)
+    .locator(`ol li:first-child [aria-label=${JSON.stringify(name)}]`)
+    .waitFor();
 }
 
 /** A different option for each, as far as there are as many. */
@@ -67,7 +71,11 @@ async function mark(visit: Visit, question: Extract<Published, { kind: 'hot-area
   switch (question.variant) {
     case 'statements': {
       for (const [index] of question.statements.entries()) {
-        await visit.keys.pick(main(visit).getByRole('radio').nth(2 * index + (index % 2)));
+        await visit.keys.pick(
+          main(visit)
+            .getByRole('radio')
+            .nth(2 * index + (index % 2)),
+        );
       }
       return;
     }

@@ -43,22 +43,18 @@ export class Newcomer {
   answerPanel = () => this.#visit.page.getByRole('region', { name: 'Your answer' });
 
   /** The certification that is first now. */
-  async winner(): Promise<string> {
-    return this.answerPanel().getByRole('heading', { level: 2 }).first().innerText();
-  }
+  winner = async (): Promise<string> =>
+    (await this.answerPanel().getByRole('heading', { level: 2 }).first().textContent()) ?? '';
 
   /** The certifications in their order. */
-  ranking = (): Promise<string[]> => this.answerPanel().getByRole('list').getByRole('link').allInnerTexts();
+  ranking = (): Promise<string[]> => this.answerPanel().getByRole('list').getByRole('link').allTextContents();
 
-  /** What the arithmetic says, line by line: its weight, its value and its points. */
-  async arithmetic(): Promise<{ readonly weight: number; readonly value: number; readonly points: number }[]> {
-    const rows = this.#visit.page.getByRole('region', { name: 'The arithmetic as a table' }).locator('tbody tr');
-    const cells = await rows.evaluateAll((lines) => lines.map((line) => [...line.children].map((one) => one.textContent)));
-    return cells.map((texts) => {
-      const [weight = Number.NaN, value = Number.NaN, points = Number.NaN] = texts
-        .slice(-3)
-        .map((text) => Number.parseFloat(text?.replace(/[^\d.]/g, '') ?? ''));
-      return { weight, value, points };
-    });
+  /** What the arithmetic says: weight, value and points of each line, and the sum below. */
+  async arithmetic(): Promise<{ readonly lines: readonly number[][]; readonly sum: number }> {
+    const table = this.#visit.page.getByRole('region', { name: 'The arithmetic as a table' });
+    const lines = await table
+      .locator('tbody tr')
+      .evaluateAll((rows) => rows.map((row) => [...row.children].slice(-3).map((cell) => Number(cell.textContent))));
+    return { lines, sum: Number(await table.locator('tfoot td').last().textContent()) };
   }
 }

@@ -59,8 +59,8 @@ export class Candidate {
   async screen(): Promise<unknown> {
     const main = this.#visit.page.getByRole('main');
     return {
-      heading: await main.getByRole('heading', { level: 1 }).innerText(),
-      texts: await main.locator('fieldset, ol, table, select').allInnerTexts(),
+      heading: await main.getByRole('heading', { level: 1 }).textContent(),
+      texts: await main.locator('fieldset, ol, table, select').allTextContents(),
       controls: await main.locator('input, select').evaluateAll((nodes) =>
         nodes.map((node) => {
           const { value } = node as HTMLInputElement | HTMLSelectElement;
@@ -70,7 +70,7 @@ export class Candidate {
       pressed: await main
         .locator('[aria-pressed]')
         .evaluateAll((nodes) => nodes.map((node) => `${node.ariaLabel ?? node.textContent}: ${node.ariaPressed}`)),
-      marks: await main.getByRole('region', { name: 'Your marks' }).allInnerTexts(),
+      marks: await main.getByRole('region', { name: 'Your marks' }).allTextContents(),
     };
   }
 

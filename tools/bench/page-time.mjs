@@ -12,7 +12,7 @@ const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/goog
 async function launch() {
   const system = SYSTEM.find((path) => existsSync(path));
   const executablePath = system ?? (await sparticuz.executablePath());
-  return chromium.launch({ executablePath, args: system ? ['--no-sandbox'] : sparticuz.args });
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--headless=shell'] });
 }
 
 /** One cold visit: an empty profile, no cache. */

@@ -40,6 +40,9 @@ export const VERDICTS: Record<Report['verdict'], { readonly tone: 'good' | 'warn
   'likely-fail': { tone: 'bad', text: 'Likely not a pass yet' },
 };
 
+/** "1.4" of "ai-103/1.4": the certification is known where it is said. */
+export const taskNumber = (task: string): string => task.slice(task.lastIndexOf('/') + 1);
+
 /** "21 Nov 2026, 10:42". */
 export const momentText = (instant: number): string =>
   new Date(instant).toLocaleString('en-GB', {

@@ -1,5 +1,5 @@
 import type { AttemptSummary, ExamSummary } from '@cairn/contract';
-import { Badge, Callout, Card, EmptyState, ErrorState, Loading } from '@cairn/ui';
+import { Badge, Callout, Card, EmptyState, ErrorState, Fold, Loading } from '@cairn/ui';
 import { useQuery } from '@tanstack/react-query';
 import { createLazyRoute, Link } from '@tanstack/react-router';
 import { sentenceOf } from '../api.ts';
@@ -53,7 +53,9 @@ function ExamCard({ exam }: { exam: ExamSummary }) {
         <span className="font-semibold text-muted">
           {VENDORS[exam.vendor]} · {exam.code}
         </span>
-        {exam.status === 'active' ? null : <Badge tone="warn">{exam.status}</Badge>}
+        {exam.status === 'active' ? null : (
+          <Badge tone="warn">{`${exam.status.charAt(0).toUpperCase()}${exam.status.slice(1)}`}</Badge>
+        )}
       </div>
       <h3 className="grow text-xl">
         <Link to="/exams/$examId" params={{ examId: exam.id }} className="text-ink no-underline hover:text-accent">
@@ -88,6 +90,9 @@ function Figure({ name, value }: { name: string; value: string }) {
   );
 }
 
+/** The newest come first; a pile of forgotten ones must not push the exams off the page. */
+const SHOWN_RUNNING = 3;
+
 function RunningAttempts() {
   const { data } = useQuery(attemptsQuery);
   const running = data?.filter(({ state }) => state !== 'over') ?? [];
@@ -98,29 +103,40 @@ function RunningAttempts() {
         Still running
       </h2>
       <ul className="grid gap-3">
-        {running.map((attempt) => (
-          <li key={attempt.id}>
-            <Callout tone="accent" title={attempt.title}>
-              <div className="flex flex-wrap items-center justify-between gap-3">
-                <p>
-                  {attempt.mode === 'study' ? 'Study' : 'Exam'}, {scopeText(attempt.scope).toLowerCase()}:{' '}
-                  {attempt.answered} of {counted(attempt.questions, 'question')} answered
-                  {attempt.state === 'paused' ? ', paused' : ''}.
-                </p>
-                <RouterLinkButton
-                  to="/attempts/$attemptId"
-                  params={{ attemptId: attempt.id }}
-                  look="primary"
-                  size="small"
-                >
-                  Continue
-                </RouterLinkButton>
-              </div>
-            </Callout>
-          </li>
+        {running.slice(0, SHOWN_RUNNING).map((attempt) => (
+          <RunningRow key={attempt.id} attempt={attempt} />
         ))}
       </ul>
+      {running.length > SHOWN_RUNNING ? (
+        <Fold summary={`${running.length - SHOWN_RUNNING} more that were never handed in`}>
+          <ul className="grid gap-3">
+            {running.slice(SHOWN_RUNNING).map((attempt) => (
+              <RunningRow key={attempt.id} attempt={attempt} />
+            ))}
+          </ul>
+        </Fold>
+      ) : null}
     </section>
+  );
+}
+
+function RunningRow({ attempt }: { attempt: AttemptSummary }) {
+  return (
+    <li>
+      <Callout tone="accent" title={attempt.title}>
+        <div className="flex flex-wrap items-center justify-between gap-3">
+          <p>
+            {attempt.mode === 'study' ? 'Study' : 'Exam'}, {scopeText(attempt.scope).toLowerCase()}: {attempt.answered}{' '}
+            of {counted(attempt.questions, 'question')} answered{attempt.state === 'paused' ? ', paused' : ''}. Started{' '}
+            {momentText(attempt.startedAt)}.
+          </p>
+          <RouterLinkButton to="/attempts/$attemptId" params={{ attemptId: attempt.id }} look="primary">
+            Continue
+            <span className="sr-only">: {attempt.title}</span>
+          </RouterLinkButton>
+        </div>
+      </Callout>
+    </li>
   );
 }
 

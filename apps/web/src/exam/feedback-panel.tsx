@@ -16,8 +16,8 @@ export function verdictOf({ points, possible }: Pick<Feedback, 'points' | 'possi
     : ({ tone: 'bad', text: 'Not correct' } as const);
 }
 
-/** After "Check answer". Focus comes here, so the verdict is read before the explanations. */
-export function FeedbackPanel({ feedback }: { feedback: Feedback | undefined }) {
+/** After "Check answer", above the question. Focus comes here, so the verdict is read before the explanations. */
+export function CheckedVerdict({ feedback }: { feedback: Feedback | undefined }) {
   const box = useRef<HTMLDivElement>(null);
   const isThere = feedback !== undefined;
   const wasThere = useRef(isThere);
@@ -34,9 +34,8 @@ export function FeedbackPanel({ feedback }: { feedback: Feedback | undefined }) 
   }
   const { tone, text } = verdictOf(feedback);
   return (
-    <div ref={box} tabIndex={-1} className="grid scroll-mb-28 scroll-mt-24 gap-4 focus:outline-none">
+    <div ref={box} tabIndex={-1} className="scroll-mb-28 scroll-mt-24 focus:outline-none">
       <Callout tone={tone} title={`${text}: ${feedback.points} of ${counted(feedback.possible, 'point')}`} />
-      <Sources sources={feedback.sources} />
     </div>
   );
 }

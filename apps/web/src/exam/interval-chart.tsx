@@ -1,4 +1,5 @@
 import { BottomAxis, ChartFrame, linear, ticks } from '@cairn/ui';
+import { useIsNarrow } from './use-is-narrow.ts';
 
 /** Estimates with their intervals against one line that matters: the pass line. */
 export type Interval = {
@@ -26,10 +27,14 @@ type IntervalChartProps = {
 
 const HEAD = 26;
 const ROW = 58;
+/** On a phone the words stand under the name, so that neither is cut short. */
+const WORDS_LINE = 20;
 const SIDE = 8;
 
 export function IntervalChart({ title, unit, rows, min, max, line, format, labelHead }: IntervalChartProps) {
-  const bottom = HEAD + rows.length * ROW;
+  const isNarrow = useIsNarrow();
+  const rowHeight = isNarrow ? ROW + WORDS_LINE : ROW;
+  const bottom = HEAD + rows.length * rowHeight;
   return (
     <ChartFrame
       title={title}
@@ -65,7 +70,14 @@ export function IntervalChart({ title, unit, rows, min, max, line, format, label
               {`${line.label} ${format(line.at)}`}
             </text>
             {rows.map((row, index) => (
-              <IntervalRow key={row.label} row={row} y={HEAD + index * ROW} x={x} width={width} />
+              <IntervalRow
+                key={row.label}
+                row={row}
+                y={HEAD + index * rowHeight}
+                x={x}
+                width={width}
+                isNarrow={isNarrow}
+              />
             ))}
           </>
         );
@@ -79,32 +91,39 @@ type RowProps = {
   readonly y: number;
   readonly x: (value: number) => number;
   readonly width: number;
+  readonly isNarrow: boolean;
 };
 
-function IntervalRow({ row, y, x, width }: RowProps) {
+function IntervalRow({ row, y, x, width, isNarrow }: RowProps) {
   const { low, estimate, high } = row;
   // Letters are about 7 px wide at this size; the label yields to the words at the end of the line.
-  const room = Math.floor((width - row.text.length * 7 - 20) / 7);
+  const room = Math.floor((width - (isNarrow ? 0 : row.text.length * 7) - 20) / 7);
   const label = row.label.length > room ? `${row.label.slice(0, Math.max(4, room - 1))}…` : row.label;
+  const bar = y + (isNarrow ? 30 + WORDS_LINE : 30);
   const [from, to] = [x(low), Math.max(x(high), x(low) + 2)];
   return (
     <g>
       <text x={SIDE} y={y + 20} className="chart-strong chart-halo">
         {label}
       </text>
-      <text x={width - SIDE} y={y + 20} textAnchor="end" className="chart-halo">
+      <text
+        x={isNarrow ? SIDE : width - SIDE}
+        y={isNarrow ? bar - 10 : y + 20}
+        textAnchor={isNarrow ? 'start' : 'end'}
+        className="chart-halo"
+      >
         {row.text}
       </text>
       <rect
         x={from}
-        y={y + 30}
+        y={bar}
         width={to - from}
         height={12}
         rx={6}
         className={row.isUnknown ? 'fill-none stroke-muted' : 'fill-accent/35'}
         strokeDasharray="4 4"
       />
-      {row.isUnknown ? null : <Estimate x={x(estimate)} from={from} to={to} y={y} />}
+      {row.isUnknown ? null : <Estimate x={x(estimate)} from={from} to={to} y={bar} />}
     </g>
   );
 }
@@ -112,8 +131,8 @@ function IntervalRow({ row, y, x, width }: RowProps) {
 function Estimate({ x, from, to, y }: { x: number; from: number; to: number; y: number }) {
   return (
     <g>
-      <path d={`M${from} ${y + 29}v14M${to} ${y + 29}v14`} className="stroke-accent" strokeWidth={2} />
-      <circle cx={x} cy={y + 36} r={7} className="fill-accent stroke-card" strokeWidth={2} />
+      <path d={`M${from} ${y - 1}v14M${to} ${y - 1}v14`} className="stroke-accent" strokeWidth={2} />
+      <circle cx={x} cy={y + 6} r={7} className="fill-accent stroke-card" strokeWidth={2} />
     </g>
   );
 }

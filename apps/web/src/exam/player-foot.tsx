@@ -17,14 +17,16 @@ export function PlayerFoot({ player }: { player: Player }) {
           <span className="max-sm:sr-only">{isReview ? 'Back to the question' : 'Previous'}</span>
         </Button>
         <Button className="xl:hidden max-sm:px-3" onClick={() => player.setOverlay({ kind: 'navigator' })}>
-          All <span className="max-sm:sr-only">questions</span>
+          <span>
+            All<span className="max-sm:sr-only"> questions</span>
+          </span>
         </Button>
         <span className="text-[0.9rem] tabular-nums text-muted max-sm:sr-only">
           {answered} of {questions} answered
         </span>
         <span className="flex-1" />
         {isReview ? null : (
-          <Button className="max-sm:hidden" look="quiet" onClick={() => player.setScreen('review')}>
+          <Button className="max-md:hidden" look="quiet" onClick={() => player.setScreen('review')}>
             Review
           </Button>
         )}
@@ -34,7 +36,9 @@ export function PlayerFoot({ player }: { player: Player }) {
             aria-disabled={!state.answered}
             onClick={player.check}
           >
-            Check <span className="max-sm:sr-only">answer</span>
+            <span>
+              Check<span className="max-sm:sr-only"> answer</span>
+            </span>
           </Button>
         ) : null}
         {isReview ? (

@@ -1,7 +1,9 @@
 import type { Attempt } from '@cairn/contract';
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import { questionOf } from './attempt-view.ts';
 import { Calculator } from './calculator.tsx';
 import type { Countdown } from './countdown.ts';
+import { kindName } from './exam-words.ts';
 import { Navigator, positionText } from './navigator.tsx';
 import type { OutboxState } from './outbox.ts';
 import { PlayerBar } from './player-bar.tsx';
@@ -55,7 +57,7 @@ export function PlayerScreen({ attempt, countdown, outbox, sitting }: PlayerScre
         isTimerHidden={preferences.isTimerHidden}
         onToggleTimer={() => command('timer')}
       />
-      <div className="mx-auto w-full max-w-[92rem] flex-1 px-4 py-6 sm:px-6">
+      <div className="mx-auto w-full min-w-0 max-w-[92rem] flex-1 px-4 py-4 sm:px-6 sm:py-6">
         <RejectionNotice outbox={outbox} onDismiss={sitting.dismissRejections} />
         {stage === 'handing-in' ? <HandingInScreen outbox={outbox} isTimeUp={isTimeUp} /> : null}
         {stage === 'paused' ? <PausedScreen onResume={player.pause} /> : null}
@@ -108,23 +110,44 @@ type QuestionScreenProps = AnsweringProps & { readonly heading: RefObject<HTMLHe
 function QuestionScreen({ player, preferences, heading, box, onCommand }: QuestionScreenProps) {
   const { attempt } = player;
   return (
-    <div className="grid gap-8 xl:grid-cols-[minmax(0,1fr)_20rem]">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-8 xl:grid-cols-[minmax(0,1fr)_20rem]">
       <div className="grid min-w-0 content-start gap-5">
         <div className="flex flex-wrap items-center justify-between gap-3">
-          <h1 ref={heading} tabIndex={-1} className="text-2xl sm:text-3xl">
-            {positionText(attempt)}
-          </h1>
+          <div>
+            <h1 ref={heading} tabIndex={-1} aria-describedby="question-kind" className="text-2xl sm:text-3xl">
+              {positionText(attempt)}
+            </h1>
+            <p id="question-kind" className="text-[0.94rem] text-muted">
+              {kindOf(player)}
+            </p>
+          </div>
           <ToolBar player={player} preferences={preferences} onCommand={onCommand} />
         </div>
         <QuestionPanel player={player} zoomPercent={preferences.zoomPercent} box={box} />
       </div>
       <aside aria-label="All questions" className="hidden content-start xl:grid">
         <div className="sticky top-24 max-h-[calc(100dvh-12rem)] overflow-y-auto rounded-xl border border-line bg-card p-4">
+          <h2 className="sr-only">All questions</h2>
           <Navigator attempt={attempt} onGo={player.go} />
         </div>
       </aside>
     </div>
   );
+}
+
+/** Read after the number when the focus comes to the heading: what kind of answer is asked for. */
+function kindOf({ place }: Player): string {
+  if (!place) return '';
+  const name = kindName(questionOf(place.slot).kind);
+  const kind = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+  switch (place.section.kind) {
+    case 'questions':
+      return kind;
+    case 'case-study':
+      return `Case study · ${kind}`;
+    case 'series':
+      return `Solution series · ${kind}`;
+  }
 }
 
 const REMARK_MILLISECONDS = 5000;
@@ -139,7 +162,7 @@ function Remark({ player }: { player: Player }) {
   }, [count]);
   const isShown = text !== '' && count !== past;
   return (
-    <div aria-live="polite" className="pointer-events-none fixed inset-x-4 bottom-20 z-30 grid justify-items-center">
+    <div aria-live="polite" className="pointer-events-none fixed inset-x-4 bottom-24 z-30 grid justify-items-center">
       {isShown ? (
         <p key={count} className="rounded-lg bg-ink px-4 py-2 text-[0.94rem] text-paper shadow-raised">
           {text}
@@ -157,8 +180,14 @@ function useHeadingFocus({ place, screen }: Player) {
   useEffect(() => {
     if (before.current === where) return;
     before.current = where;
-    heading.current?.focus({ preventScroll: true });
+    const focus = () => heading.current?.focus({ preventScroll: true });
+    focus();
     window.scrollTo({ top: 0 });
+    // A dialog that led here gives the focus back to where it came from as it closes, a frame later.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(focus);
+    });
+    return () => cancelAnimationFrame(frame);
   }, [where]);
   return heading;
 }

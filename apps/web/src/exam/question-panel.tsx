@@ -3,7 +3,7 @@ import { Button, Callout } from '@cairn/ui';
 import type { RefObject } from 'react';
 import { questionOf, responseOf } from './attempt-view.ts';
 import { canStrike } from './choosing.ts';
-import { FeedbackPanel, revealedOf } from './feedback-panel.tsx';
+import { CheckedVerdict, revealedOf, Sources } from './feedback-panel.tsx';
 import { lockOf } from './moving.ts';
 import { renderText } from './rendered-text.tsx';
 import type { Player } from './use-player.ts';
@@ -37,6 +37,7 @@ export function QuestionPanel({ player, zoomPercent, box }: QuestionPanelProps) 
           {slot.practiceOnly ? (
             <p className="text-[0.94rem] text-muted">For practice only: the real exam does not ask in this way.</p>
           ) : null}
+          {state.checked ? <CheckedVerdict feedback={feedback} /> : null}
           <View
             key={slot.id}
             question={question}
@@ -48,12 +49,14 @@ export function QuestionPanel({ player, zoomPercent, box }: QuestionPanelProps) 
             disabled={isLocked}
             renderText={renderText}
           />
-          {state.checked ? <FeedbackPanel feedback={feedback} /> : null}
+          {feedback ? <Sources sources={feedback.sources} /> : null}
           <Marks player={player} />
         </div>
       </div>
       {lockOf(attempt, section) === 'free' || section.slots.at(-1)?.id !== slot.id ? null : (
-        <p className="text-[0.94rem] text-muted">This is the last question of “{section.title}”.</p>
+        <p className="text-[0.94rem] text-muted">
+          This is the last question of “{section.title}”. Before this part locks, you are asked.
+        </p>
       )}
     </div>
   );

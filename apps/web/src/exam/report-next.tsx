@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { sentenceOf } from '../api.ts';
 import { RouterLinkButton } from '../app/links.tsx';
 import { counted } from '../app/words.ts';
+import { taskNumber } from './exam-words.ts';
 import { studying, useStart } from './use-start.ts';
 
 export function NextSteps({ report }: { report: Report }) {
@@ -25,7 +26,7 @@ export function NextSteps({ report }: { report: Report }) {
             <Card className="grid h-full content-start gap-2">
               <h3 className="font-sans text-lg font-semibold tracking-normal">{text}</h3>
               <p className="text-[0.94rem] text-muted">
-                {missed} of {counted(of, 'question')} missed · task {task}
+                {missed} of {counted(of, 'question')} missed · task {taskNumber(task)}
               </p>
               {reading.length === 0 ? null : (
                 <ul className="grid gap-1">
@@ -61,9 +62,14 @@ export function PracticeAgain({ report }: { report: Report }) {
   const [domain, setDomain] = useState(() => weakestDomain(report));
   return (
     <section aria-labelledby="again" className="grid gap-4">
-      <h2 id="again" className="text-2xl sm:text-3xl">
-        Practise again
-      </h2>
+      <div className="grid gap-1">
+        <h2 id="again" className="text-2xl sm:text-3xl">
+          Practise again
+        </h2>
+        <p className="text-muted">
+          Study mode, without a clock, at most {SHORT_STUDY} questions. Each is explained as soon as you check it.
+        </p>
+      </div>
       <div className="flex flex-wrap items-end gap-3">
         <Button
           look="primary"

@@ -62,9 +62,9 @@ function FullReport({ report }: { report: Report }) {
       lede={<Summary report={report} />}
     >
       {isForm(report) ? <ScaledEstimate report={report} /> : null}
-      <Domains report={report} />
       <NextSteps report={report} />
       <PracticeAgain report={report} />
+      <Domains report={report} />
       <Card>
         <TimeChart report={report} />
         <p className="mt-3 text-[0.94rem] text-muted">
@@ -81,6 +81,9 @@ function FullReport({ report }: { report: Report }) {
     </Page>
   );
 }
+
+/** Keeps a number and its % on one line. */
+const NO_BREAK = '\u00a0';
 
 /** A selection of questions says little about the whole exam, so only a full form gets a verdict. */
 const isForm = ({ scope }: Report): boolean => scope.kind === 'form';
@@ -100,8 +103,9 @@ function Summary({ report }: { report: Report }) {
   return (
     <div className="grid gap-2">
       <p>
-        {counted(scored.points, 'point')} of {scored.possible} on the scored questions: {whole(scored.percent)} %. A
-        just-passing candidate would earn {whole(cutPercent)} % on them, as their authors rate them.
+        {counted(scored.points, 'point')} of {scored.possible} on the scored questions: {whole(scored.percent)}
+        {NO_BREAK}%. A just-passing candidate would earn {whole(cutPercent)}
+        {NO_BREAK}% on them, as their authors rate them.
         {overReason === 'timed-out' ? ' The time was up before you handed in.' : ''}
       </p>
       {unscored.questions > 0 ? (
@@ -124,8 +128,8 @@ function ScaledEstimate({ report }: { report: Report }) {
         title={`Probability that your ability lies above the pass line: ${chanceText(chance)}`}
       >
         <p>
-          This is an estimate from our items, never the vendor’s score. The bar holds your scaled score with 80 %
-          probability.
+          This is an estimate from our items, never the vendor’s score. The bar holds your scaled score with 80
+          {NO_BREAK}% probability.
         </p>
       </Callout>
       <IntervalChart

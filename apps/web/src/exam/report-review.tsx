@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { sentenceOf } from '../api.ts';
 import { questionOf, responseOf, stateOf } from './attempt-view.ts';
 import { clockText } from './countdown.ts';
-import { kindName } from './exam-words.ts';
+import { kindName, taskNumber } from './exam-words.ts';
 import { revealedOf, Sources, verdictOf } from './feedback-panel.tsx';
 import { FlagMark } from './navigator.tsx';
 import { renderText } from './rendered-text.tsx';
@@ -41,7 +41,7 @@ export function ReportReview({ report, attempt }: { report: Report; attempt: Use
             type="button"
             aria-pressed={chosen === id}
             onClick={() => setChosen(id)}
-            className="min-h-10 rounded-full border border-line bg-card px-4 text-[0.94rem] font-semibold hover:border-accent aria-pressed:border-accent aria-pressed:bg-accent-soft"
+            className="min-h-11 rounded-full border border-line bg-card px-4 text-[0.94rem] font-semibold hover:border-accent aria-pressed:border-accent aria-pressed:bg-accent aria-pressed:text-on-accent"
           >
             {text} ({report.questions.filter(passes).length})
           </button>
@@ -117,7 +117,7 @@ function Revealed({ reported, attempt }: { reported: Reported; attempt: Attempt 
   return (
     <div className="holds-width grid max-w-3xl gap-5 pb-8 pt-2">
       <p className="text-[0.94rem] text-muted">
-        Task {reported.task} · a just-passing candidate succeeds with {Math.round(reported.angoff * 100)} %
+        Task {taskNumber(reported.task)} · a just-passing candidate succeeds with {Math.round(reported.angoff * 100)} %
       </p>
       {place.section.context ? (
         <details className="rounded-lg border border-line p-4">

@@ -55,7 +55,7 @@ type ChoiceProps = { readonly plan: Plan; readonly change: (part: Partial<Plan>)
 
 function ModeChoice({ plan, change }: ChoiceProps) {
   return (
-    <Choices legend="How">
+    <Choices legend="Mode">
       <Choice
         name="mode"
         checked={plan.mode === 'exam'}
@@ -85,7 +85,7 @@ function ScopeChoice({ plan, change, exam }: ChoiceProps & { exam: ExamSummary }
   const { bank } = exam;
   return (
     <div className="grid gap-4">
-      <Choices legend="What">
+      <Choices legend="Questions">
         {SCOPES.map(({ id, title, text }) => (
           <Choice
             key={id}
@@ -189,7 +189,7 @@ function Choice({ name, checked, disabled = false, onChoose, title, text }: OneC
   return (
     <label
       htmlFor={id}
-      className={`flex gap-3 rounded-lg border p-4 ${checked ? 'border-accent bg-accent-soft' : 'border-line bg-card'} ${disabled ? 'cursor-not-allowed' : 'cursor-pointer hover:border-accent'}`}
+      className={`flex gap-3 rounded-lg border p-4 ${checked ? 'border-accent bg-accent-soft' : 'border-line bg-card'} ${disabled ? 'cursor-not-allowed border-dashed text-muted' : 'cursor-pointer hover:border-accent'}`}
     >
       <input
         id={id}

@@ -44,14 +44,14 @@ export function Timer({ countdown, limitSeconds, isHidden, onToggle }: TimerProp
         </span>
       ) : null}
       {isHidden ? null : (
-        <span role="timer" className="font-semibold tabular-nums" aria-label={`${spokenTime(left)} left`}>
+        <span role="timer" className="text-xl font-semibold tabular-nums" aria-label={`${spokenTime(left)} left`}>
           {clockText(left)}
         </span>
       )}
       <button
         type="button"
         onClick={onToggle}
-        className="min-h-9 rounded-lg px-2 text-[0.9rem] text-muted underline decoration-dotted underline-offset-4 hover:text-accent"
+        className="min-h-11 rounded-lg px-2 sm:min-h-9 text-[0.9rem] text-muted underline decoration-dotted underline-offset-4 hover:text-accent"
       >
         {isHidden ? 'Show time' : 'Hide'}
         {isHidden ? null : <span className="sr-only"> the timer</span>}

@@ -1,4 +1,6 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
+import { questionOf } from './attempt-view.ts';
+import { canStrike } from './choosing.ts';
 import { FlagMark } from './navigator.tsx';
 import { type Preferences, ZOOM } from './preferences.ts';
 import type { Command } from './shortcuts.ts';
@@ -16,12 +18,18 @@ type Tool = {
   readonly text: ReactNode;
   readonly pressed?: boolean;
   readonly label?: string;
+  /** On a phone it waits behind "More", so that the question begins on the first screen. */
+  readonly isSecondary?: boolean;
 };
 
+const LOOK =
+  'inline-flex min-h-11 items-center gap-1.5 rounded-lg border border-line bg-card px-2.5 text-[0.9rem] font-semibold text-ink hover:border-accent aria-pressed:border-accent aria-pressed:bg-accent aria-pressed:text-on-accent disabled:opacity-50 sm:min-h-9';
+
 export function ToolBar({ player, preferences, onCommand }: ToolBarProps) {
+  const [hasMore, setMore] = useState(false);
   return (
     <div className="flex flex-wrap items-center gap-1.5">
-      {toolsOf(player, preferences).map(({ command, text, pressed, label }) => (
+      {toolsOf(player, preferences).map(({ command, text, pressed, label, isSecondary }) => (
         <button
           key={command}
           type="button"
@@ -31,17 +39,22 @@ export function ToolBar({ player, preferences, onCommand }: ToolBarProps) {
           // Keeps the selection that is about to be highlighted.
           onMouseDown={(event) => command === 'highlight' && event.preventDefault()}
           onClick={() => onCommand(command)}
-          className="inline-flex min-h-9 items-center gap-1.5 rounded-lg border border-line bg-card px-2.5 text-[0.9rem] font-semibold text-ink hover:border-accent aria-pressed:border-accent aria-pressed:bg-accent-soft disabled:opacity-50"
+          className={`${LOOK} ${isSecondary && !hasMore ? 'max-sm:hidden' : ''}`}
         >
           {text}
           {label ? <span className="sr-only">: {label}</span> : null}
         </button>
       ))}
+      <button type="button" aria-expanded={hasMore} onClick={() => setMore(!hasMore)} className={`${LOOK} sm:hidden`}>
+        {hasMore ? 'Less' : 'More'}
+        <span className="sr-only"> tools</span>
+      </button>
     </div>
   );
 }
 
-function toolsOf({ attempt, state, isStriking, hasCalculator, isLocked }: Player, preferences: Preferences): Tool[] {
+function toolsOf(player: Player, preferences: Preferences): Tool[] {
+  const { attempt, place, state, isStriking, hasCalculator, isLocked } = player;
   const { zoomPercent, isHighContrast } = preferences;
   const all: (Tool | undefined)[] = [
     {
@@ -49,21 +62,30 @@ function toolsOf({ attempt, state, isStriking, hasCalculator, isLocked }: Player
       pressed: state.flagged,
       text: (
         <>
-          <FlagMark isEmpty={!state.flagged} /> {state.flagged ? 'Flagged' : 'Flag'}
+          <FlagMark isEmpty={!state.flagged} className="size-4 [&_path]:stroke-current" />{' '}
+          {state.flagged ? 'Flagged' : 'Flag'}
         </>
       ),
     },
-    isLocked
+    isLocked || !place || !canStrike(questionOf(place.slot))
       ? undefined
-      : { command: 'strike', text: 'Strike', pressed: isStriking, label: 'number keys strike options out' },
+      : {
+          command: 'strike',
+          text: 'Strike',
+          pressed: isStriking,
+          label: 'number keys strike options out',
+          isSecondary: true, // each row has its own button; this one is for the keyboard
+        },
     { command: 'highlight', text: 'Highlight' },
     { command: 'note', text: state.note === '' ? 'Note' : 'Note ✎' },
-    attempt.tools.calculator ? { command: 'calculator', text: 'Calculator', pressed: hasCalculator } : undefined,
-    { command: 'smaller', text: 'A−', label: `smaller text, now ${zoomPercent} %` },
-    { command: 'larger', text: 'A+', label: `larger text, now ${zoomPercent} %` },
-    { command: 'contrast', text: 'Contrast', pressed: isHighContrast, label: 'high contrast' },
-    attempt.mode === 'study' ? { command: 'pause', text: 'Pause' } : undefined,
-    { command: 'help', text: 'Keys', label: 'keyboard shortcuts' },
+    attempt.tools.calculator
+      ? { command: 'calculator', text: 'Calculator', pressed: hasCalculator, isSecondary: true }
+      : undefined,
+    { command: 'smaller', text: 'A−', label: `smaller text, now ${zoomPercent} %`, isSecondary: true },
+    { command: 'larger', text: 'A+', label: `larger text, now ${zoomPercent} %`, isSecondary: true },
+    { command: 'contrast', text: 'Contrast', pressed: isHighContrast, label: 'high contrast', isSecondary: true },
+    attempt.mode === 'study' ? { command: 'pause', text: 'Pause', isSecondary: true } : undefined,
+    { command: 'help', text: 'Keys', label: 'keyboard shortcuts', isSecondary: true },
   ];
   return all.filter((tool) => tool !== undefined);
 }

@@ -91,20 +91,20 @@ function Control({ field, value, onSet, locked, renderText }: FieldProps) {
   if (field.control === 'drop-down') {
     return (
       <div className="grid items-center gap-1 sm:grid-cols-2">
-        <span className="text-ink">{field.label}</span>
+        <span className="font-medium text-ink">{field.label}</span>
         <AnswerSelect label={field.label} value={value} options={field.options} disabled={locked} onPick={onSet} />
       </div>
     );
   }
   if (field.control === 'check-box') {
     return (
-      <label className="flex min-h-10 cursor-pointer items-center gap-3 text-ink">
+      <label className="flex min-h-11 cursor-pointer items-center gap-3 text-ink">
         <input
           type="checkbox"
           checked={value === 'checked'}
           disabled={locked}
           onChange={(event) => onSet(event.target.checked ? 'checked' : 'unchecked')}
-          className={`size-4 ${focusRing}`}
+          className={`size-4.5 shrink-0 ${focusRing}`}
         />
         {field.label}
       </label>
@@ -112,9 +112,9 @@ function Control({ field, value, onSet, locked, renderText }: FieldProps) {
   }
   return (
     <fieldset className="grid gap-1">
-      <legend className="text-ink">{field.label}</legend>
+      <legend className="font-medium text-ink">{field.label}</legend>
       {field.options.map(({ id, text }) => (
-        <label key={id} className="flex min-h-10 cursor-pointer items-center gap-3 text-ink">
+        <label key={id} className="flex min-h-11 cursor-pointer items-center gap-3 text-ink">
           <input
             type="radio"
             name={name}
@@ -122,7 +122,7 @@ function Control({ field, value, onSet, locked, renderText }: FieldProps) {
             checked={value === id}
             disabled={locked}
             onChange={() => onSet(id)}
-            className={`size-4 ${focusRing}`}
+            className={`size-4.5 shrink-0 ${focusRing}`}
           />
           <span>
             <Text value={text} renderText={renderText} />

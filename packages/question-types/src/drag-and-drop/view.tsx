@@ -33,7 +33,7 @@ export function DragAndDropView(props: Props) {
     <div className="grid gap-5">
       <Stem value={question.stem} renderText={renderText} />
       <section aria-label="Values" className="rounded-lg bg-sunken p-4">
-        <p className="mb-2 text-muted text-sm">
+        <p className="mb-2 font-semibold text-ink">
           {question.use === 'once'
             ? 'Each value may be used once or not at all.'
             : 'A value may be used several times.'}
@@ -44,8 +44,10 @@ export function DragAndDropView(props: Props) {
               key={id}
               draggable={!isLocked(props)}
               onDragStart={(event) => event.dataTransfer.setData('text/plain', id)}
-              className={`cursor-grab rounded-lg border border-line bg-card px-3 py-2 text-ink ${
-                question.use === 'once' && Object.values(placed).includes(id) ? 'opacity-60' : ''
+              className={`rounded-lg border px-3 py-2 ${isLocked(props) ? '' : 'cursor-grab'} ${
+                question.use === 'once' && Object.values(placed).includes(id)
+                  ? 'border-muted/60 border-dashed text-muted'
+                  : 'border-line bg-card text-ink'
               }`}
             >
               <Text value={text} renderText={renderText} />
@@ -86,7 +88,7 @@ function TargetRow({ target, onPlace, ...props }: RowProps) {
     <li
       onDragOver={(event) => event.preventDefault()}
       onDrop={drop}
-      className={`rounded-lg border border-dashed px-4 py-3 ${given ? 'border-accent bg-accent-soft' : 'border-line bg-card'}`}
+      className={`rounded-lg border border-dashed px-4 py-3 ${given ? 'border-accent bg-accent-soft' : 'border-muted/60 bg-card'}`}
     >
       <div className="grid items-center gap-2 sm:grid-cols-2">
         <span className="font-medium text-ink">{target.label}</span>

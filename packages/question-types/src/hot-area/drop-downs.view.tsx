@@ -26,9 +26,13 @@ export function DropDowns(props: Props) {
   return (
     <div className="grid gap-4">
       {isCode ? (
-        // A wide line scrolls sideways, so the block takes the focus to be scrolled by keyboard.
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable block must be reachable by keyboard
-        <pre tabIndex={0} className="overflow-x-auto rounded-lg bg-sunken p-4 text-ink text-sm leading-loose">
+        // A wide line scrolls sideways, so the block takes the focus to be scrolled by keyboard. On a phone it wraps:
+        // a blank beyond the edge would be overlooked.
+        <pre
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable block must be reachable by keyboard
+          tabIndex={0}
+          className="overflow-x-auto rounded-lg bg-sunken p-4 text-ink text-sm leading-loose max-sm:whitespace-pre-wrap"
+        >
           <code>{body}</code>
         </pre>
       ) : (

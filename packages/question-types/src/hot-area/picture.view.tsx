@@ -16,31 +16,35 @@ export function RegionPicture({ question, chosen, onToggle, locked }: Props) {
   const arrowHead = useId();
   const { width, height, alt } = question.picture;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a drawing is no fieldset, but its boxes belong together
-    <svg
-      viewBox={`0 0 ${width} ${height}`}
-      role="group"
-      aria-label={alt}
-      className="h-auto w-full max-w-3xl rounded-lg border border-line bg-paper"
-    >
-      <defs>
-        <marker id={arrowHead} viewBox="0 0 10 10" refX="9" refY="5" markerWidth="7" markerHeight="7" orient="auto">
-          <path d="M0 0 L10 5 L0 10 z" className="fill-current text-muted" />
-        </marker>
-      </defs>
-      {question.arrows.map((arrow) => (
-        <ArrowLine key={`${arrow.from}-${arrow.to}`} {...arrow} regions={question.regions} head={arrowHead} />
-      ))}
-      {question.regions.map((region) => (
-        <RegionBox
-          key={region.id}
-          region={region}
-          isChosen={chosen.includes(region.id)}
-          onToggle={() => onToggle(region.id)}
-          locked={locked}
-        />
-      ))}
-    </svg>
+    // On a phone the drawing keeps a size at which its words can be read, and scrolls sideways.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable box must be reachable by keyboard, also when locked
+    <div tabIndex={0} className="max-w-3xl overflow-x-auto rounded-lg border border-line bg-paper">
+      {/* biome-ignore lint/a11y/useSemanticElements: a drawing is no fieldset, but its boxes belong together */}
+      <svg
+        viewBox={`0 0 ${width} ${height}`}
+        role="group"
+        aria-label={alt}
+        className="block h-auto w-full min-w-[34rem]"
+      >
+        <defs>
+          <marker id={arrowHead} viewBox="0 0 10 10" refX="9" refY="5" markerWidth="7" markerHeight="7" orient="auto">
+            <path d="M0 0 L10 5 L0 10 z" className="fill-current text-muted" />
+          </marker>
+        </defs>
+        {question.arrows.map((arrow) => (
+          <ArrowLine key={`${arrow.from}-${arrow.to}`} {...arrow} regions={question.regions} head={arrowHead} />
+        ))}
+        {question.regions.map((region) => (
+          <RegionBox
+            key={region.id}
+            region={region}
+            isChosen={chosen.includes(region.id)}
+            onToggle={() => onToggle(region.id)}
+            locked={locked}
+          />
+        ))}
+      </svg>
+    </div>
   );
 }
 

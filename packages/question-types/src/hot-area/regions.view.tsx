@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { ChosenCount, toggled } from '../view/choice-rows.tsx';
+import { ChosenCount, chooseText, toggled } from '../view/choice-rows.tsx';
 import type { RenderText, Revealed } from '../view/props.ts';
 import { OptionVerdict } from '../view/verdict.tsx';
 import { RegionPicture } from './picture.view.tsx';
@@ -27,13 +27,14 @@ export function Regions(props: Props) {
   return (
     <div className="grid gap-4">
       <RegionPicture question={question} chosen={chosen} onToggle={toggle} locked={locked} />
+      <p className="text-muted text-sm sm:hidden">Swipe the picture sideways, or choose from the list below.</p>
       <fieldset className="grid gap-1">
-        <legend className="mb-2 font-medium text-muted text-sm">
-          {isOne ? 'Choose one part of the picture.' : `Choose ${question.choose} parts of the picture.`}
+        <legend className="mb-2 font-semibold text-ink">
+          {`${chooseText(question.choose, 'part').slice(0, -1)} of the picture.`}
         </legend>
         {question.regions.map(({ id, label }) => (
           <div key={id}>
-            <label className="flex min-h-10 cursor-pointer items-center gap-3 text-ink">
+            <label className="flex min-h-11 cursor-pointer items-center gap-3 text-ink">
               <input
                 type="checkbox"
                 name={name}
@@ -41,7 +42,7 @@ export function Regions(props: Props) {
                 checked={chosen.includes(id)}
                 disabled={locked}
                 onChange={() => toggle(id)}
-                className="size-4 accent-accent focus-visible:ring-2 focus-visible:ring-accent"
+                className="size-4.5 shrink-0 accent-accent focus-visible:ring-2 focus-visible:ring-accent"
               />
               {label}
             </label>
@@ -56,7 +57,7 @@ export function Regions(props: Props) {
           </div>
         ))}
       </fieldset>
-      <ChosenCount chosen={chosen.length} choose={question.choose} />
+      {!locked && <ChosenCount chosen={chosen.length} choose={question.choose} />}
     </div>
   );
 }

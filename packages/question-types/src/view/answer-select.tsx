@@ -19,7 +19,7 @@ export function AnswerSelect({ label, value, options, onPick, disabled, describe
       value={value ?? ''}
       disabled={disabled}
       onChange={(event) => onPick(event.target.value === '' ? undefined : event.target.value)}
-      className={`min-h-10 max-w-full rounded-lg border border-line bg-card px-2 py-1 text-ink focus-visible:ring-2 focus-visible:ring-accent ${className}`}
+      className={`min-h-11 max-w-full rounded-lg border border-muted/70 bg-card px-2 py-1 text-ink focus-visible:ring-2 focus-visible:ring-accent ${className}`}
     >
       <option value="">Choose…</option>
       {options.map(({ id, text }) => (

@@ -42,25 +42,30 @@ export function ChoiceRows(props: Props) {
     <div className="grid gap-5">
       <Stem value={question.stem} renderText={props.renderText} />
       <fieldset className="grid gap-3">
-        <legend className="mb-3 text-sm font-medium text-muted">
-          {question.choose === 1 ? 'Choose one answer.' : `Choose ${question.choose} answers.`}
-        </legend>
-        {question.choices.map(({ id, text }) => (
+        <legend className="mb-3 font-semibold text-ink">{chooseText(question.choose, 'answer')}</legend>
+        {question.choices.map(({ id, text }, index) => (
           <ChoiceRow
             key={id}
             {...props}
             id={id}
             text={text}
+            number={index + 1}
             name={name}
             isBeyond={isFull && !chosen.includes(id)}
             onPick={() => pick(id)}
           />
         ))}
       </fieldset>
-      {control === 'checkbox' && <ChosenCount chosen={chosen.length} choose={question.choose} />}
+      {control === 'checkbox' && !isLocked(props) && <ChosenCount chosen={chosen.length} choose={question.choose} />}
     </div>
   );
 }
+
+const AMOUNTS = ['no', 'one', 'TWO', 'THREE', 'FOUR', 'FIVE', 'SIX'] as const;
+
+/** "Choose TWO answers.": more than one is in capitals, because that is what gets overlooked. */
+export const chooseText = (amount: number, what: string): string =>
+  `Choose ${AMOUNTS[amount] ?? amount} ${what}${amount === 1 ? '' : 's'}.`;
 
 export function ChosenCount({ chosen, choose }: { chosen: number; choose: number }) {
   return (
@@ -70,18 +75,26 @@ export function ChosenCount({ chosen, choose }: { chosen: number; choose: number
   );
 }
 
-type RowProps = Props & { id: string; text: string; name: string; isBeyond: boolean; onPick: () => void };
+type RowProps = Props & {
+  id: string;
+  text: string;
+  number: number;
+  name: string;
+  isBeyond: boolean;
+  onPick: () => void;
+};
 
-function ChoiceRow({ id, text, name, isBeyond, onPick, ...props }: RowProps) {
+function ChoiceRow({ id, text, number, name, isBeyond, onPick, ...props }: RowProps) {
   const { control, chosen, revealed, renderText } = props;
   const isChosen = chosen.includes(id);
   const isStruck = props.struckOut?.includes(id) === true;
   const inputId = `${name}-${id}`;
   const tone = isChosen ? 'border-accent bg-accent-soft' : 'border-line bg-card';
+  const isFaint = isStruck || (isBeyond && !isLocked(props));
   return (
-    <div className={`rounded-lg border ${tone} ${isBeyond || isStruck ? 'opacity-70' : ''}`}>
+    <div className={`rounded-lg border ${tone}`}>
       <div className="flex items-start">
-        <label htmlFor={inputId} className="flex min-h-12 flex-1 cursor-pointer items-start gap-3 px-4 py-3 text-ink">
+        <label htmlFor={inputId} className="flex min-h-12 flex-1 cursor-pointer items-start gap-3 px-4 py-3">
           <input
             id={inputId}
             type={control}
@@ -91,9 +104,12 @@ function ChoiceRow({ id, text, name, isBeyond, onPick, ...props }: RowProps) {
             onChange={onPick}
             disabled={isLocked(props)}
             aria-disabled={isBeyond || undefined}
-            className="mt-1 size-4 shrink-0 accent-accent focus-visible:ring-2 focus-visible:ring-accent"
+            className="mt-1 size-4.5 shrink-0 accent-accent focus-visible:ring-2 focus-visible:ring-accent"
           />
-          <span className={`min-w-0 flex-1 ${isStruck ? 'line-through' : ''}`}>
+          <RowNumber number={number} />
+          <span
+            className={`min-w-0 flex-1 ${isFaint ? 'text-muted' : 'text-ink'} ${isStruck ? 'line-through decoration-2' : ''}`}
+          >
             <Text value={text} renderText={renderText} />
           </span>
         </label>
@@ -113,6 +129,15 @@ function ChoiceRow({ id, text, name, isBeyond, onPick, ...props }: RowProps) {
   );
 }
 
+/** The key that chooses it. Where there is no keyboard there is no need of it, nor room. */
+function RowNumber({ number }: { number: number }) {
+  return (
+    <span aria-hidden="true" className="w-3 shrink-0 text-muted tabular-nums max-sm:hidden">
+      {number}
+    </span>
+  );
+}
+
 type StrikeProps = {
   readonly id: string;
   readonly text: string;
@@ -129,7 +154,8 @@ function StrikeOut({ id, text, isStruck, onStrikeOut, disabled }: StrikeProps) {
       aria-label={`Strike out: ${plainText(text)}`}
       disabled={disabled === true}
       onClick={() => onStrikeOut?.(id)}
-      className="m-2 grid size-9 shrink-0 place-items-center rounded-lg border border-line text-muted hover:bg-sunken focus-visible:ring-2 focus-visible:ring-accent aria-pressed:bg-sunken aria-pressed:text-ink"
+      title={isStruck ? 'Take the strike-out back' : 'Strike out'}
+      className="m-0.5 grid size-11 shrink-0 place-items-center rounded-lg text-muted hover:bg-sunken focus-visible:ring-2 focus-visible:ring-accent aria-pressed:bg-ink aria-pressed:text-card"
     >
       <svg viewBox="0 0 20 20" aria-hidden="true" className="size-5 fill-none stroke-current" strokeWidth={1.8}>
         <path d="M3 10h14M6 6.5C6 4.5 14 4.5 14 7M6 13c0 3 8 3 8 .5" strokeLinecap="round" />

@@ -46,7 +46,7 @@ export function ContextTabs({ title, tabs, renderText }: Props) {
             tabIndex={index === open ? 0 : -1}
             onClick={() => setOpen(index)}
             onKeyDown={onKeyDown}
-            className="min-h-10 rounded-t-lg px-3 text-muted text-sm focus-visible:ring-2 focus-visible:ring-accent aria-selected:bg-accent-soft aria-selected:font-semibold aria-selected:text-ink"
+            className="min-h-11 rounded-t-lg border-transparent border-b-3 px-3 text-muted focus-visible:ring-2 focus-visible:ring-accent aria-selected:border-accent aria-selected:bg-accent-soft aria-selected:font-semibold aria-selected:text-ink"
           >
             {tab.title}
           </button>

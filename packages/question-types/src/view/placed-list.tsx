@@ -44,7 +44,7 @@ export function PlacedList(props: Props) {
           return <PlacedItem key={id} {...props} step={step} position={position} onDropHere={drop} />;
         })}
         {open.map((number) => (
-          <li key={number} className="rounded-lg border border-line border-dashed px-3 py-3 text-muted text-sm">
+          <li key={number} className="rounded-lg border border-muted/60 border-dashed px-3 py-3 text-muted text-sm">
             {`Place ${number} is open`}
           </li>
         ))}
@@ -96,7 +96,8 @@ function PlacedItem(props: ItemProps) {
       {revealed && (
         <PartVerdict
           right={rightPlace === position}
-          answer={rightPlace < 0 ? 'it does not belong' : `place ${rightPlace + 1}`}
+          answer={`place ${rightPlace + 1}`}
+          correction={rightPlace < 0 ? 'It has no place in this list.' : `It belongs in place ${rightPlace + 1}.`}
           why={revealed.why[step.id]}
           renderText={renderText}
         />
@@ -106,7 +107,7 @@ function PlacedItem(props: ItemProps) {
 }
 
 const BUTTON =
-  'min-h-9 rounded-lg border border-line bg-card px-2 text-sm hover:bg-sunken focus-visible:ring-2 focus-visible:ring-accent aria-disabled:opacity-50';
+  'min-h-11 rounded-lg border border-line sm:min-h-9 bg-card px-2.5 text-sm hover:bg-sunken focus-visible:ring-2 focus-visible:ring-accent aria-disabled:opacity-50';
 
 function MoveControls({ step, position, placed, onMove, onRemove }: ItemProps) {
   const name = plainText(step.text);

@@ -130,7 +130,7 @@ function PoolItem({ step, locked, onAdd, revealed, renderText }: PoolItemProps) 
             data-focus={`add-${step.id}`}
             aria-label={`Add: ${plainText(step.text)}`}
             onClick={onAdd}
-            className="min-h-9 shrink-0 rounded-lg bg-accent px-3 text-on-accent text-sm focus-visible:ring-2 focus-visible:ring-accent focus-visible:ring-offset-2"
+            className="min-h-11 shrink-0 rounded-lg border border-accent bg-card px-3 font-semibold text-accent text-sm hover:bg-accent-soft sm:min-h-9 focus-visible:ring-2 focus-visible:ring-accent focus-visible:ring-offset-2"
           >
             Add
           </button>

@@ -49,8 +49,15 @@ export function OptionVerdict({ chosen, isKey, ...note }: Props & { chosen: bool
   return <Note standing={standing} words={WORDS[standing]} {...note} />;
 }
 
+type PartProps = {
+  readonly right: boolean;
+  readonly answer: string;
+  /** What to say instead of "The answer is …", where that would be no sentence. */
+  readonly correction?: string;
+};
+
 /** Verdict on one part, with the answer that was right. */
-export function PartVerdict({ right, answer, ...note }: Props & { right: boolean; answer: string }) {
-  const words = right ? `Correct: ${answer}` : `Not correct. The answer is: ${answer}`;
+export function PartVerdict({ right, answer, correction, ...note }: Props & PartProps) {
+  const words = right ? `Correct: ${answer}` : `Not correct. ${correction ?? `The answer is: ${answer}`}`;
   return <Note standing={right ? 'right' : 'wrong'} words={words} {...note} />;
 }

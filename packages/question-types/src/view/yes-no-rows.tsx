@@ -54,34 +54,40 @@ function YesNoRow({ row, name, answers, onAnswer, locked, revealed, renderText }
   const given = assignedTo(answers, row.id);
   const key = revealed && assignedTo(revealed.solution.answers, row.id);
   return (
-    <tr className="border-line border-b align-top">
-      <td className="py-3 pr-3">
-        <Text value={row.text} renderText={renderText} />
-        {revealed && (
-          <PartVerdict
-            right={isPartRight(revealed, row.id)}
-            answer={key === 'yes' ? 'Yes' : 'No'}
-            why={revealed.why[row.id]}
-            renderText={renderText}
-          />
-        )}
-      </td>
-      {CHOICES.map(({ value, label }) => (
-        <td key={value} className="p-0 text-center">
-          <label className="grid min-h-12 cursor-pointer place-items-center">
-            <span className="sr-only">{`${label}: ${plainText(row.text)}`}</span>
-            <input
-              type="radio"
-              name={name}
-              value={value}
-              checked={given === value}
-              disabled={locked}
-              onChange={() => onAnswer(withAnswer(answers, row.id, value))}
-              className="size-4 accent-accent focus-visible:ring-2 focus-visible:ring-accent"
-            />
-          </label>
+    <>
+      <tr className={`align-top ${revealed ? '' : 'border-line border-b'}`}>
+        <td className="py-3 pr-3">
+          <Text value={row.text} renderText={renderText} />
         </td>
-      ))}
-    </tr>
+        {CHOICES.map(({ value, label }) => (
+          <td key={value} className="p-0 text-center">
+            <label className="grid min-h-12 min-w-12 cursor-pointer place-items-center">
+              <span className="sr-only">{`${label}: ${plainText(row.text)}`}</span>
+              <input
+                type="radio"
+                name={name}
+                value={value}
+                checked={given === value}
+                disabled={locked}
+                onChange={() => onAnswer(withAnswer(answers, row.id, value))}
+                className="size-4.5 accent-accent focus-visible:ring-2 focus-visible:ring-accent"
+              />
+            </label>
+          </td>
+        ))}
+      </tr>
+      {revealed && (
+        <tr className="border-line border-b">
+          <td colSpan={3} className="pb-3">
+            <PartVerdict
+              right={isPartRight(revealed, row.id)}
+              answer={key === 'yes' ? 'Yes' : 'No'}
+              why={revealed.why[row.id]}
+              renderText={renderText}
+            />
+          </td>
+        </tr>
+      )}
+    </>
   );
 }
