@@ -158,10 +158,8 @@ describe.each(LOOKS)('a newcomer with nothing but a keyboard, $theme at $width p
     const study = await Candidate.start(stage, visit, 'Start studying');
     for (const slot of await study.slots()) {
       await study.answer(slot);
-      await keys.press('c');
-      await page.getByText(/^(Correct|Partly correct|Not correct): \d+ of \d+ points?/).waitFor();
-      await page.getByRole('heading', { name: 'Sources' }).waitFor();
-      await keys.press('n');
+      await study.check(slot);
+      await study.goOn(slot);
     }
     await study.handIn();
 
@@ -250,7 +248,7 @@ describe.each(LOOKS)('a newcomer with nothing but a keyboard, $theme at $width p
 
     await keys.activate(page.getByRole('button', { name: /^All \(\d+\)/ }));
     await newcomer.unfolds('Question 1');
-    await page.getByRole('heading', { name: 'Sources' }).waitFor();
+    await page.getByText('Sources', { exact: true }).last().waitFor();
     expect(await page.getByRole('link', { name: /opens in a new tab/ }).count()).toBeGreaterThan(0);
     await isWell();
   });
@@ -272,12 +270,12 @@ describe.each(LOOKS)('a newcomer with nothing but a keyboard, $theme at $width p
 /** Flag, strike-out, note and highlight, each by its own key. */
 async function mark({ page, keys }: Visit): Promise<void> {
   await keys.press('f');
-  await page.getByRole('button', { name: 'Flagged' }).waitFor();
+  await page.getByRole('button', { name: 'Flagged', exact: true }).waitFor();
   await keys.press('s');
   await keys.press('2');
   await keys.press('s');
   await keys.press('m');
-  await page.getByRole('dialog', { name: 'Note' }).waitFor();
+  await keys.tabTo(page.getByRole('dialog', { name: 'Note' }).getByRole('textbox'));
   await keys.type('Read the data-residency part again.');
   await keys.activate(page.getByRole('button', { name: 'Done' }));
   await keys.press('l');

@@ -48,8 +48,24 @@ export class Candidate {
   async answerAll(slots: readonly PublishedSlot[]): Promise<void> {
     for (const slot of slots) {
       await this.answer(slot);
-      await this.#visit.keys.press('n');
+      await this.goOn(slot);
     }
+  }
+
+  /** By the key for it; from a list that needs letters for itself, by the last button at the foot. */
+  async goOn(slot: PublishedSlot): Promise<void> {
+    const { page, keys } = this.#visit;
+    if (questionOf(slot).kind === 'multiple-choice') return keys.press('n');
+    await keys.activate(page.getByRole('navigation', { name: 'Moving through the exam' }).getByRole('button').last());
+  }
+
+  /** Study mode: the verdict, the reasons and where they come from. */
+  async check(slot: PublishedSlot): Promise<void> {
+    const { page, keys } = this.#visit;
+    if (questionOf(slot).kind === 'multiple-choice') await keys.press('c');
+    else await keys.activate(page.getByRole('button', { name: /^Check/ }));
+    await page.getByText(/^(Correct|Partly correct|Not correct): \d+ of \d+ points?/).waitFor();
+    await page.getByText('Sources', { exact: true }).waitFor();
   }
 
   /** Until the program has everything: the indicator says so, or this waits in vain. */

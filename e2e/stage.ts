@@ -46,7 +46,7 @@ export class Stage {
       baseURL: this.origin,
       viewport: { width, height: 900 },
       colorScheme: theme,
-      reducedMotion: 'reduce', // a colour half way through a transition is no colour of the design
+      reducedMotion: 'reduce',
     });
     context.setDefaultTimeout(PAGE_MILLISECONDS);
     const witness = await Witness.watch(context, this.origin);

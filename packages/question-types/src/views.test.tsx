@@ -124,3 +124,22 @@ it('marks struck-out options and keeps them selectable', () => {
   expect(pressed.map(({ name }) => name)).toEqual([`Strike out: ${first?.text}`]);
   expect(controlsOf(markup).filter(({ tag }) => tag === 'input')).toHaveLength(choice.choices.length);
 });
+
+it('lets no arrow key take a value that another target holds, where each serves once', () => {
+  const once = examplesOf('drag-and-drop').map(({ question }) => question);
+  const question = once.find((candidate) => candidate.kind === 'drag-and-drop' && candidate.use === 'once');
+  if (question?.kind !== 'drag-and-drop') throw new Error('No example of drag-and-drop uses each value once.');
+  const [held, other] = question.targets;
+  const value = question.values[0];
+  if (!held || !other || !value) throw new Error('The example has too few targets.');
+  const markup = render(question, { response: { kind: 'drag-and-drop', placed: { [held.id]: value.id } } });
+  const options = markup.match(new RegExp(`<option value="${value.id}"[^>]*>`, 'g')) ?? [];
+  expect(options).toHaveLength(question.targets.length);
+  expect(options.filter((option) => option.includes('disabled'))).toHaveLength(question.targets.length - 1);
+});
+
+it('says in capitals how many to choose when it is more than one', () => {
+  const question = examplesOf('multiple-response')[0]?.question;
+  if (!question) throw new Error('There is no example of multiple-response.');
+  expect(textOfPage(render(question))).toMatch(/Choose (TWO|THREE) answers\./);
+});

@@ -23,10 +23,6 @@ export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 }
 
-export function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
-}
-
 /** The name with its code, unless the name says it already. */
 export function titled({ name, code }: { readonly name: string; readonly code: string }): string {
   return name.includes(code) ? name : `${name} (${code})`;

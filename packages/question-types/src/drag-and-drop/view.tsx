@@ -35,7 +35,7 @@ export function DragAndDropView(props: Props) {
       <section aria-label="Values" className="rounded-lg bg-sunken p-4">
         <p className="mb-2 font-semibold text-ink">
           {question.use === 'once'
-            ? 'Each value may be used once or not at all.'
+            ? 'Each value may be used once or not at all. To move one, clear it where it is, or drag it.'
             : 'A value may be used several times.'}
         </p>
         <ul className="flex flex-wrap gap-2">
@@ -96,7 +96,7 @@ function TargetRow({ target, onPlace, ...props }: RowProps) {
           label={`Value for: ${target.label}`}
           value={given}
           options={question.values}
-          describe={elsewhere}
+          takenBy={elsewhere}
           disabled={locked}
           onPick={onPlace}
         />

@@ -7,12 +7,16 @@ type Props = {
   /** undefined takes the answer back */
   readonly onPick: (id: string | undefined) => void;
   readonly disabled: boolean;
-  readonly describe?: ((id: string) => string) | undefined;
+  /**
+   * Why an option cannot be had now; '' if it can. Such an option cannot be picked, because arrow keys pass through the
+   * options of a closed list one by one, and would take each from where it is used.
+   */
+  readonly takenBy?: ((id: string) => string) | undefined;
   readonly className?: string;
 };
 
 /** One answer out of a list. Nothing is chosen until somebody chooses. */
-export function AnswerSelect({ label, value, options, onPick, disabled, describe, className = '' }: Props) {
+export function AnswerSelect({ label, value, options, onPick, disabled, takenBy, className = '' }: Props) {
   return (
     <select
       aria-label={plainText(label)}
@@ -22,12 +26,15 @@ export function AnswerSelect({ label, value, options, onPick, disabled, describe
       className={`min-h-11 max-w-full rounded-lg border border-muted/70 bg-card px-2 py-1 text-ink focus-visible:ring-2 focus-visible:ring-accent ${className}`}
     >
       <option value="">Choose…</option>
-      {options.map(({ id, text }) => (
-        <option key={id} value={id}>
-          {plainText(text)}
-          {describe?.(id) ?? ''}
-        </option>
-      ))}
+      {options.map(({ id, text }) => {
+        const taken = takenBy?.(id) ?? '';
+        return (
+          <option key={id} value={id} disabled={taken !== ''}>
+            {plainText(text)}
+            {taken}
+          </option>
+        );
+      })}
     </select>
   );
 }
