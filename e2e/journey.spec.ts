@@ -225,13 +225,15 @@ describe.each(LOOKS)('a newcomer with nothing but a keyboard, $theme at $width p
     await isWell();
     await keys.activate(page.getByRole('button', { name: 'Not answered (1)' }));
     await keys.activate(page.getByRole('button', { name: `Open question ${slots.length}` }));
-    for (const slot of slots.slice(-1)) await exam.answer(slot);
+    const open = slots.at(-1);
+    if (!open) throw new Error('the form is empty');
+    await exam.answer(open);
     await exam.isSaved();
     const { slots: states } = await exam.attempt();
     expect(Object.values(states).filter(({ answered }) => !answered)).toEqual([]);
     expect([...exam.kinds].sort()).toEqual(['matching', 'multiple-choice', 'multiple-response', 'ordering']);
 
-    await keys.press('r');
+    await exam.goOn(open);
     await exam.handIn();
     await newcomer.arriveAt(/^(Likely a pass|Too close to call|Likely not a pass yet)$/);
   });
