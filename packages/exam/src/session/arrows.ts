@@ -98,7 +98,8 @@ export function outage(session: Running | Paused, seconds: number): Step {
   if (!(seconds >= 0)) return rejected('not-in-this-mode', 'An outage lasts a number of seconds.');
   if (session.state === 'paused') return session;
   const { outageSeconds, uncreditedMilliseconds } = session.time;
-  const uncredited = Math.max(0, uncreditedMilliseconds - seconds * 1000);
+  // Takes away only what is not credited yet. Below zero, questions got more than has passed: a debt that stays.
+  const uncredited = Math.max(Math.min(0, uncreditedMilliseconds), uncreditedMilliseconds - seconds * 1000);
   const time = { ...session.time, outageSeconds: outageSeconds + seconds, uncreditedMilliseconds: uncredited };
   return { ...session, time };
 }

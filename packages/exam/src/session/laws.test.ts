@@ -122,6 +122,19 @@ describe.each(CASES)('any events on a $name form in $mode mode', ({ mode, form }
     );
   });
 
+  it('leave no question more time after an outage than before it', () => {
+    const { slot } = questionAt(form, 0);
+    const id = '00000000-0000-1000-8000-000000000000';
+    const log: Received[] = [
+      { event: { id, at: T0, kind: 'visit', slot }, receivedAt: T0 },
+      { event: { id, at: T0 + 1, kind: 'flag', slot, flagged: false }, receivedAt: T0 },
+      { event: { kind: 'outage', seconds: 0 }, receivedAt: T0 },
+      { event: { id, at: T0 + 9000, kind: 'answer', slot, response: null }, receivedAt: T0 },
+    ];
+
+    expect(progressOf(foldEvents(start, log), slot).milliseconds).toBe(5000);
+  });
+
   it('open nothing that was closed, and end nothing early', () => {
     fc.assert(
       fc.property(logFor(form), (log) => {
