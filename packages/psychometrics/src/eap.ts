@@ -1,5 +1,5 @@
 import type { GridPoint } from './grid.ts';
-import { type ItemParameters, successProbability } from './item-parameters.ts';
+import { type ItemParameters, successProbability } from './items/item-parameters.ts';
 
 /** Credit for one item in [0, 1]: 1 correct, 0 wrong, between them part of its points. */
 export type Score = number;
