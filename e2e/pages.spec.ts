@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { Attempt, AttemptEvent, StartAttempt } from '@cairn/contract';
+import type {
+  AnswerDiagnosis,
+  Attempt,
+  AttemptEvent,
+  Diagnosis,
+  DiagnosisAnswered,
+  StartAttempt,
+} from '@cairn/contract';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { faultsOf, type Look, Stage, type Visit } from './stage.ts';
@@ -14,6 +21,10 @@ const ANSWERS =
 const RUNNING = randomUUID();
 const ELSEWHERE = randomUUID();
 const OVER = randomUUID();
+
+/** The diagnoses. */
+const DIAGNOSIS = randomUUID();
+const DIAGNOSED = randomUUID();
 
 const PLACES: readonly Place[] = [
   { name: 'home', path: '/', heading: /Find the AI certification/ },
@@ -37,6 +48,16 @@ const PLACES: readonly Place[] = [
   { name: 'an unknown attempt', path: `/attempts/${randomUUID()}`, heading: /cannot be opened/ },
   { name: 'an attempt that is no id', path: '/attempts/nope', heading: /No attempt here/ },
   { name: 'an unknown report', path: `/attempts/${randomUUID()}/report`, heading: /cannot be opened/ },
+  { name: 'readiness of every exam', path: '/readiness', heading: /Are you ready/ },
+  { name: 'readiness without evidence', path: '/readiness/aif-c01', heading: /not enough evidence yet/ },
+  { name: 'readiness for no exam', path: '/readiness/nope', heading: /cannot be told/ },
+  { name: 'start of a diagnosis', path: '/exams/ai-103/diagnosis', heading: /Where do you stand/ },
+  { name: 'a diagnosis for no exam', path: '/exams/nope/diagnosis', heading: /No exam called nope/ },
+  { name: 'question of a diagnosis', path: `/diagnoses/${DIAGNOSIS}`, heading: /Question 1$/ },
+  { name: 'no result yet', path: `/diagnoses/${DIAGNOSIS}/result`, heading: /No result yet/ },
+  { name: 'result of a diagnosis', path: `/diagnoses/${DIAGNOSED}/result`, heading: /pass line|the line/ },
+  { name: 'an unknown diagnosis', path: `/diagnoses/${randomUUID()}`, heading: /cannot be opened/ },
+  { name: 'a diagnosis that is no id', path: '/diagnoses/nope', heading: /No diagnosis here/ },
   { name: 'read', path: '/read', heading: /Read/ },
   { name: 'questions and answers', path: '/read/faq', heading: /./ },
   { name: 'glossary', path: '/read/glossary', heading: /Glossary/ },
@@ -64,8 +85,12 @@ beforeAll(async () => {
   stage = await Stage.open();
   await Promise.all([begin(RUNNING), begin(ELSEWHERE)]);
   await finish(await begin(OVER));
+  await diagnose();
   visit = await stage.visit({ theme: 'light', width: 1440 });
-  visit.witness.expect({ status: 404, path: /^\/api\/attempts\// }, { status: 409, path: /\/report$/ });
+  visit.witness.expect(
+    { status: 404, path: /^\/api\/(?:attempts|diagnoses|exams)\// },
+    { status: 409, path: /\/report$/ },
+  );
   await visit.page.goto(`/attempts/${RUNNING}`);
   await visit.page.getByRole('button', { name: 'Take over here' }).click();
   await visit.page.getByRole('heading', { level: 1, name: /Question 1/ }).waitFor();
@@ -88,6 +113,19 @@ async function finish({ id, startedAt }: Attempt): Promise<void> {
   const events: AttemptEvent[] = [{ id: randomUUID(), at: startedAt, kind: 'submit' }];
   await stage.post(`/api/attempts/${id}/tab`, { tabId });
   await stage.post(`/api/attempts/${id}/events`, { tabId, events });
+}
+
+/** One that was ended after two answers, and one that still runs. */
+async function diagnose(): Promise<void> {
+  const exam = 'mla-c02';
+  let { current } = await stage.post<Diagnosis>('/api/diagnoses', { id: DIAGNOSED, exam });
+  for (let answers = 0; answers < 2 && current; answers += 1) {
+    const answer: AnswerDiagnosis = { id: randomUUID(), at: Date.now(), question: current.id, response: null };
+    const { diagnosis } = await stage.post<DiagnosisAnswered>(`/api/diagnoses/${DIAGNOSED}/answers`, answer);
+    current = diagnosis.current;
+  }
+  await stage.post(`/api/diagnoses/${DIAGNOSED}/end`, undefined);
+  await stage.post('/api/diagnoses', { id: DIAGNOSIS, exam });
 }
 
 /** Everything that can be unfolded is: what is hidden breaks rules too. */

@@ -64,6 +64,11 @@ export class Stage {
     return call<T>({ port, method: 'POST', path, body, patienceMilliseconds: PATIENCE_MILLISECONDS });
   }
 
+  /** As a power cut leaves them: program, watchdog and database all at once. */
+  killProgram = (): Promise<void> => this.#program.killEverything();
+
+  startProgram = (): Promise<void> => this.#program.start();
+
   async close(): Promise<void> {
     await this.#browser.close();
     await this.#program.dispose();

@@ -20,6 +20,23 @@ attempts.over_reason text
 attempts.active_tab uuid
 attempts.report jsonb
 attempts.heading jsonb not null
+diagnoses.id uuid not null
+diagnoses.learner_id uuid not null
+diagnoses.exam text not null
+diagnoses.title text not null
+diagnoses.seed text not null
+diagnoses.frozen jsonb not null
+diagnoses.started_at timestamp with time zone not null
+diagnoses.over_at timestamp with time zone
+diagnoses.result jsonb
+diagnosis_answers.diagnosis_id uuid not null
+diagnosis_answers.event_id uuid not null
+diagnosis_answers.sequence integer not null
+diagnosis_answers.item_id text not null
+diagnosis_answers.response jsonb
+diagnosis_answers.credit double precision not null
+diagnosis_answers.client_at timestamp with time zone not null
+diagnosis_answers.received_at timestamp with time zone not null
 evidence.id uuid not null
 evidence.learner_id uuid not null
 evidence.at timestamp with time zone not null
@@ -32,9 +49,25 @@ evidence.item_id text
 evidence.item_version text
 evidence.credit double precision not null
 evidence.weight double precision not null default 1
+imported_outcomes.learner_id uuid not null
+imported_outcomes.id uuid not null
+imported_outcomes.certification text not null
+imported_outcomes.taken_in text not null
+imported_outcomes.probability double precision not null
+imported_outcomes.passed boolean not null
+imported_outcomes.imported_at timestamp with time zone not null
 learners.id uuid not null
 learners.display_name text not null
 learners.created_at timestamp with time zone not null default now()
+outcomes.id uuid not null
+outcomes.learner_id uuid not null
+outcomes.certification text not null
+outcomes.taken_on text not null
+outcomes.passed boolean not null
+outcomes.scaled_score integer
+outcomes.is_counted boolean not null
+outcomes.predicted jsonb
+outcomes.recorded_at timestamp with time zone not null
 profiles.learner_id uuid not null
 profiles.profile jsonb not null
 profiles.updated_at timestamp with time zone not null default now()
@@ -64,12 +97,28 @@ attempts.attempts_learner_id_fkey FOREIGN KEY (learner_id) REFERENCES learners(i
 attempts.attempts_mode_check CHECK ((mode = ANY (ARRAY['exam'::text, 'study'::text])))
 attempts.attempts_over_reason_check CHECK ((over_reason = ANY (ARRAY['submitted'::text, 'timed-out'::text])))
 attempts.attempts_pkey PRIMARY KEY (id)
+diagnoses.diagnoses_check CHECK (((over_at IS NULL) = (result IS NULL)))
+diagnoses.diagnoses_learner_id_fkey FOREIGN KEY (learner_id) REFERENCES learners(id)
+diagnoses.diagnoses_pkey PRIMARY KEY (id)
+diagnosis_answers.diagnosis_answers_credit_check CHECK (((credit >= (0)::double precision) AND (credit <= (1)::double precision)))
+diagnosis_answers.diagnosis_answers_diagnosis_id_fkey FOREIGN KEY (diagnosis_id) REFERENCES diagnoses(id)
+diagnosis_answers.diagnosis_answers_diagnosis_id_item_id_key UNIQUE (diagnosis_id, item_id)
+diagnosis_answers.diagnosis_answers_diagnosis_id_sequence_key UNIQUE (diagnosis_id, sequence)
+diagnosis_answers.diagnosis_answers_pkey PRIMARY KEY (diagnosis_id, event_id)
+diagnosis_answers.diagnosis_answers_sequence_check CHECK ((sequence > 0))
 evidence.evidence_credit_check CHECK (((credit >= (0)::double precision) AND (credit <= (1)::double precision)))
 evidence.evidence_learner_id_fkey FOREIGN KEY (learner_id) REFERENCES learners(id)
 evidence.evidence_learner_id_natural_key_key UNIQUE (learner_id, natural_key)
 evidence.evidence_pkey PRIMARY KEY (id)
 evidence.evidence_weight_check CHECK ((weight >= (0)::double precision))
+imported_outcomes.imported_outcomes_learner_id_fkey FOREIGN KEY (learner_id) REFERENCES learners(id)
+imported_outcomes.imported_outcomes_pkey PRIMARY KEY (learner_id, id)
+imported_outcomes.imported_outcomes_probability_check CHECK (((probability >= (0)::double precision) AND (probability <= (1)::double precision)))
+imported_outcomes.imported_outcomes_taken_in_check CHECK ((taken_in ~ '^\d{4}-\d{2}$'::text))
 learners.learners_pkey PRIMARY KEY (id)
+outcomes.outcomes_learner_id_fkey FOREIGN KEY (learner_id) REFERENCES learners(id)
+outcomes.outcomes_pkey PRIMARY KEY (id)
+outcomes.outcomes_taken_on_check CHECK ((taken_on ~ '^\d{4}-\d{2}-\d{2}$'::text))
 profiles.profiles_learner_id_fkey FOREIGN KEY (learner_id) REFERENCES learners(id)
 profiles.profiles_pkey PRIMARY KEY (learner_id)
 roadmaps.roadmaps_learner_id_fkey FOREIGN KEY (learner_id) REFERENCES learners(id)
@@ -84,11 +133,20 @@ CREATE UNIQUE INDEX attempt_events_pkey ON public.attempt_events USING btree (at
 CREATE INDEX attempts_by_learner ON public.attempts USING btree (learner_id, created_at DESC)
 CREATE UNIQUE INDEX attempts_pkey ON public.attempts USING btree (id)
 CREATE INDEX attempts_running_by_deadline ON public.attempts USING btree (deadline_at) WHERE (over_at IS NULL)
+CREATE INDEX diagnoses_by_learner ON public.diagnoses USING btree (learner_id, started_at DESC)
+CREATE UNIQUE INDEX diagnoses_pkey ON public.diagnoses USING btree (id)
+CREATE UNIQUE INDEX diagnoses_running ON public.diagnoses USING btree (learner_id, exam) WHERE (over_at IS NULL)
+CREATE UNIQUE INDEX diagnosis_answers_diagnosis_id_item_id_key ON public.diagnosis_answers USING btree (diagnosis_id, item_id)
+CREATE UNIQUE INDEX diagnosis_answers_diagnosis_id_sequence_key ON public.diagnosis_answers USING btree (diagnosis_id, sequence)
+CREATE UNIQUE INDEX diagnosis_answers_pkey ON public.diagnosis_answers USING btree (diagnosis_id, event_id)
 CREATE INDEX evidence_by_item ON public.evidence USING btree (item_id, item_version)
 CREATE INDEX evidence_by_learner ON public.evidence USING btree (learner_id, at)
 CREATE UNIQUE INDEX evidence_learner_id_natural_key_key ON public.evidence USING btree (learner_id, natural_key)
 CREATE UNIQUE INDEX evidence_pkey ON public.evidence USING btree (id)
+CREATE UNIQUE INDEX imported_outcomes_pkey ON public.imported_outcomes USING btree (learner_id, id)
 CREATE UNIQUE INDEX learners_pkey ON public.learners USING btree (id)
+CREATE INDEX outcomes_by_learner ON public.outcomes USING btree (learner_id, taken_on DESC)
+CREATE UNIQUE INDEX outcomes_pkey ON public.outcomes USING btree (id)
 CREATE UNIQUE INDEX profiles_pkey ON public.profiles USING btree (learner_id)
 CREATE INDEX roadmaps_by_learner ON public.roadmaps USING btree (learner_id, updated_at DESC)
 CREATE UNIQUE INDEX roadmaps_pkey ON public.roadmaps USING btree (id)
@@ -98,6 +156,8 @@ CREATE UNIQUE INDEX server_uptime_pkey ON public.server_uptime USING btree (id)
 -- triggers
 CREATE TRIGGER attempt_events_append_only BEFORE DELETE OR UPDATE ON public.attempt_events FOR EACH ROW EXECUTE FUNCTION forbid_change()
 CREATE TRIGGER attempt_events_no_truncate BEFORE TRUNCATE ON public.attempt_events FOR EACH STATEMENT EXECUTE FUNCTION forbid_change()
+CREATE TRIGGER diagnosis_answers_append_only BEFORE DELETE OR UPDATE ON public.diagnosis_answers FOR EACH ROW EXECUTE FUNCTION forbid_change()
+CREATE TRIGGER diagnosis_answers_no_truncate BEFORE TRUNCATE ON public.diagnosis_answers FOR EACH STATEMENT EXECUTE FUNCTION forbid_change()
 CREATE TRIGGER evidence_append_only BEFORE DELETE OR UPDATE ON public.evidence FOR EACH ROW EXECUTE FUNCTION forbid_change()
 CREATE TRIGGER evidence_no_truncate BEFORE TRUNCATE ON public.evidence FOR EACH STATEMENT EXECUTE FUNCTION forbid_change()
 

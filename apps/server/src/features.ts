@@ -4,6 +4,10 @@ import type { Db } from '@cairn/db';
 import type { Clock } from '@cairn/kernel';
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { catalogRoutes } from './catalog/routes.ts';
+import { DiagnosisRepository } from './diagnosis/repository.ts';
+import { diagnosisRoutes } from './diagnosis/routes.ts';
+import { DiagnosisService } from './diagnosis/service.ts';
+import { examModels } from './evidence/exam-model.ts';
 import { EvidenceRepository } from './evidence/repository.ts';
 import type { ExamEntry, ExamLibrary } from './exam/library.ts';
 import { LiveSessions } from './exam/live-session.ts';
@@ -13,6 +17,10 @@ import { ExamService } from './exam/service.ts';
 import { summaryOf } from './exam/summary.ts';
 import { LearnerRepository } from './learner/repository.ts';
 import { learnerRoutes } from './learner/routes.ts';
+import { OutcomeRepository } from './outcomes/repository.ts';
+import { outcomeRoutes } from './outcomes/routes.ts';
+import { OutcomeService } from './outcomes/service.ts';
+import { readinessRoutes } from './readiness/routes.ts';
 import { standingRoutes } from './standing/routes.ts';
 
 export type FeatureDeps = {
@@ -41,12 +49,18 @@ export function composeFeatures(deps: FeatureDeps): { features: OpenAPIHono[]; e
   const { db, catalog, library, learnerId } = deps;
   const attempts = new AttemptRepository(db);
   const evidence = new EvidenceRepository(db);
+  const learners = new LearnerRepository(db);
+  const models = examModels(library);
+  const measuring = { evidence, learners, models, learnerId, clock: deps.clock };
   const exams = new ExamService({ ...deps, attempts, evidence, live: new LiveSessions(attempts) });
   const features = [
     catalogRoutes(catalog),
-    learnerRoutes({ ...deps, learners: new LearnerRepository(db) }),
+    learnerRoutes({ ...deps, learners }),
     examRoutes(exams, [...library.values()].map(summaryOf)),
-    standingRoutes({ evidence, library, learnerId }),
+    standingRoutes(measuring),
+    diagnosisRoutes(new DiagnosisService({ ...deps, evidence, models, diagnoses: new DiagnosisRepository(db) })),
+    readinessRoutes(measuring),
+    outcomeRoutes(new OutcomeService({ ...deps, evidence, models, outcomes: new OutcomeRepository(db) })),
   ];
   return { features, exams };
 }

@@ -5,6 +5,7 @@ import { type TestDatabase, testDatabase } from '@cairn/db/testing';
 import { handClock } from '@cairn/kernel';
 import { pino } from 'pino';
 import { createApp } from './app.ts';
+import type { ExamLibrary } from './exam/library.ts';
 import { composeFeatures, libraryOf } from './features.ts';
 import { LearnerRepository } from './learner/repository.ts';
 
@@ -12,18 +13,26 @@ export const CONTENT = fileURLToPath(new URL('../../../content', import.meta.url
 
 let content: Promise<Content> | undefined;
 
+type Choices = {
+  /** Who asks; default the learner of single mode. */
+  readonly learnerId?: string;
+  /** Changes the library before it is used. */
+  readonly edit?: (library: ExamLibrary) => ExamLibrary;
+};
+
 /** The application on a database of its own, with the real content and a clock that the test moves. */
-export async function testServer(database?: TestDatabase) {
+export async function testServer(database?: TestDatabase, choices: Choices = {}) {
+  const { learnerId = SINGLE_LEARNER_ID, edit = (library) => library } = choices;
   const { db, drop } = database ?? (await testDatabase());
   content ??= loadContent(CONTENT);
   const loaded = await content;
   const { catalog } = loaded;
   if (catalog === undefined) throw new Error(`the catalog does not load: ${JSON.stringify(loaded.faults.slice(0, 3))}`);
-  await new LearnerRepository(db).ensure(SINGLE_LEARNER_ID);
+  await new LearnerRepository(db).ensure(learnerId);
   const clock = handClock(Date.parse('2026-11-21T09:00:00Z'));
-  const library = libraryOf(loaded, catalog);
+  const library = edit(libraryOf(loaded, catalog));
   const newId = () => crypto.randomUUID();
-  const { features, exams } = composeFeatures({ db, catalog, library, learnerId: SINGLE_LEARNER_ID, clock, newId });
+  const { features, exams } = composeFeatures({ db, catalog, library, learnerId, clock, newId });
   const app = createApp({ db, log: pino({ level: 'silent' }), version: 'test', features });
 
   /** One request as the app's own page makes it. */

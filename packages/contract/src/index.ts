@@ -1,5 +1,10 @@
 export * from './attempt.ts';
 export * from './attempt-routes.ts';
+export * from './diagnosis.ts';
+export * from './diagnosis-routes.ts';
 export * from './learner-routes.ts';
 export { openApiDocument } from './open-api.ts';
+export * from './outcomes.ts';
+export * from './outcomes-routes.ts';
 export { PROBLEMS, Problem, ProblemDetails, type ProblemKind } from './problem.ts';
+export * from './readiness.ts';

@@ -1,6 +1,9 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import * as attempts from './attempt-routes.ts';
+import * as diagnoses from './diagnosis-routes.ts';
 import * as learner from './learner-routes.ts';
+import * as outcomes from './outcomes-routes.ts';
+import * as readiness from './readiness.ts';
 
 /** Every route of the API, in the order of the document. */
 const ROUTES = [
@@ -19,6 +22,20 @@ const ROUTES = [
   attempts.claimTab,
   attempts.getReport,
   learner.getStanding,
+  diagnoses.listDiagnoses,
+  diagnoses.startDiagnosis,
+  diagnoses.getDiagnosis,
+  diagnoses.answerDiagnosis,
+  diagnoses.endDiagnosis,
+  readiness.getReadiness,
+  readiness.getFormInformation,
+  outcomes.listOutcomes,
+  outcomes.putOutcome,
+  outcomes.deleteOutcome,
+  outcomes.exportOutcomes,
+  outcomes.importOutcomes,
+  outcomes.deleteImportedOutcomes,
+  outcomes.getReliability,
 ];
 
 /** The OpenAPI 3.1 description of the API; `docs/openapi.json` holds it, and the server answers it at /api. */

@@ -58,6 +58,56 @@ export const PROBLEMS = {
     title: 'This id belongs to another attempt',
     help: 'Ids of attempts are made by the browser and are unique; a new one solves it.',
   },
+  'diagnosis-unknown': {
+    status: 404,
+    title: 'No such diagnosis',
+    help: 'The diagnosis was started on another machine or data directory, or its address is mistyped.',
+  },
+  'diagnosis-running': {
+    status: 409,
+    title: 'A diagnosis of this exam is running',
+    help: 'One diagnosis of an exam runs at a time, so that two do not ask the same questions. Go on with it, or end it.',
+  },
+  'diagnosis-id-taken': {
+    status: 409,
+    title: 'This id belongs to another diagnosis',
+    help: 'Ids of diagnoses are made by the browser and are unique; a new one solves it.',
+  },
+  'diagnosis-over': {
+    status: 409,
+    title: 'This diagnosis is over',
+    help: 'It takes no more answers; its result stays. Start a new one to measure again.',
+  },
+  'diagnosis-question-passed': {
+    status: 409,
+    title: 'Another question is asked now',
+    help: 'A diagnosis takes the answer to the question that it asks now, and does not go back. It may have gone on in another window; reload to see where it stands.',
+  },
+  'response-invalid': {
+    status: 422,
+    title: 'The answer does not fit the question',
+    help: 'The response has another kind than the question, or names an option that it does not have. Answer the question again.',
+  },
+  'certification-unknown': {
+    status: 404,
+    title: 'No such certification',
+    help: 'GET /api/catalog lists the certifications that Cairn knows.',
+  },
+  'outcome-unknown': {
+    status: 404,
+    title: 'No such outcome',
+    help: 'The recorded exam was deleted, or its address is mistyped.',
+  },
+  'outcome-id-taken': {
+    status: 409,
+    title: 'This id belongs to another outcome',
+    help: 'A recorded exam is not changed, since its prediction was frozen with it. Delete it and record it again under a new id.',
+  },
+  'outcome-in-the-future': {
+    status: 422,
+    title: 'This exam has not taken place yet',
+    help: 'Record an exam once it was taken; until then its date belongs into the plan.',
+  },
   'too-large': { status: 413, title: 'The request is too large', help: 'Send less at once.' },
   'database-unreachable': {
     status: 503,

@@ -16,6 +16,7 @@ export {
   type AttemptRow,
   type EvidenceRow,
   type NewEvidence,
+  type OutcomeRow,
   SINGLE_LEARNER_ID,
   type Tables,
 } from './tables.ts';

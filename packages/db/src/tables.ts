@@ -67,6 +67,52 @@ type EvidenceTable = {
   weight: ColumnType<number, number | undefined, never>;
 };
 
+type DiagnosesTable = {
+  id: string;
+  learnerId: string;
+  exam: string;
+  title: string;
+  seed: string;
+  frozen: Json;
+  startedAt: Timestamp;
+  overAt: Timestamp | null;
+  result: JSONColumnType<object | null, string | null, string | null>;
+};
+
+/** Append-only. */
+type DiagnosisAnswersTable = {
+  diagnosisId: ColumnType<string, string, never>;
+  eventId: ColumnType<string, string, never>;
+  sequence: ColumnType<number, number, never>;
+  itemId: ColumnType<string, string, never>;
+  response: ColumnType<object | null, string | null, never>;
+  credit: ColumnType<number, number, never>;
+  clientAt: ColumnType<Date, Date | string, never>;
+  receivedAt: ColumnType<Date, Date | string, never>;
+};
+
+type OutcomesTable = {
+  id: string;
+  learnerId: string;
+  certification: string;
+  takenOn: string;
+  passed: boolean;
+  scaledScore: number | null;
+  isCounted: boolean;
+  predicted: JSONColumnType<object | null, string | null, string | null>;
+  recordedAt: Timestamp;
+};
+
+type ImportedOutcomesTable = {
+  learnerId: string;
+  id: string;
+  certification: string;
+  takenIn: string;
+  probability: number;
+  passed: boolean;
+  importedAt: Timestamp;
+};
+
 /** One row: when a server process was last alive on this database. */
 type ServerUptimeTable = { id: boolean; aliveAt: Timestamp };
 
@@ -78,12 +124,17 @@ export type Tables = {
   attempts: AttemptsTable;
   attemptEvents: AttemptEventsTable;
   evidence: EvidenceTable;
+  diagnoses: DiagnosesTable;
+  diagnosisAnswers: DiagnosisAnswersTable;
+  outcomes: OutcomesTable;
+  importedOutcomes: ImportedOutcomesTable;
   serverUptime: ServerUptimeTable;
 };
 
 export type AttemptRow = Selectable<AttemptsTable>;
 export type AttemptEventRow = Selectable<AttemptEventsTable>;
 export type EvidenceRow = Selectable<EvidenceTable>;
+export type OutcomeRow = Selectable<OutcomesTable>;
 export type NewEvidence = Insertable<EvidenceTable>;
 
 /** Tables that a backup carries: parents before children, each with the key that orders its rows. */
@@ -94,6 +145,10 @@ export const BACKUP_TABLES = [
   { name: 'attempts', orderBy: 'id' },
   { name: 'attempt_events', orderBy: 'attempt_id, sequence' },
   { name: 'evidence', orderBy: 'id' },
+  { name: 'diagnoses', orderBy: 'id' },
+  { name: 'diagnosis_answers', orderBy: 'diagnosis_id, sequence' },
+  { name: 'outcomes', orderBy: 'id' },
+  { name: 'imported_outcomes', orderBy: 'learner_id, id' },
 ] as const;
 
 /** About this installation rather than its learners: not in a backup. */

@@ -1,7 +1,19 @@
 export { Button, buttonClass, LinkButton } from './button.tsx';
 export { BottomAxis } from './charts/axis.tsx';
 export { ChartFrame, type ChartTable } from './charts/chart-frame.tsx';
+export { chanceText, Dial, type DialReading } from './charts/dial.tsx';
 export { type Bar, HorizontalBars } from './charts/horizontal-bars.tsx';
+export { LineChart } from './charts/line-chart.tsx';
+export type {
+  LineAxis,
+  LineLook,
+  LinePoint,
+  LineSeries,
+  LineTone,
+  ReferenceLine,
+  ReferenceRegion,
+} from './charts/line-data.ts';
+export { Radar, type RadarSpoke } from './charts/radar.tsx';
 export { type Range, RangeChart } from './charts/range-chart.tsx';
 export { linear, ticks } from './charts/scale.ts';
 export { type Segment, StackedBar } from './charts/stacked-bar.tsx';

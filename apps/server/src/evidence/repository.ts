@@ -1,13 +1,18 @@
 import { type Db, sql, type Transaction } from '@cairn/db';
+import type { Instant } from '@cairn/kernel';
+
+/** Where an answer was given. */
+export type Source =
+  | { readonly attemptId: string; readonly slot: string }
+  | { readonly diagnosisId: string; readonly slot: string };
 
 /** One observation about skills: an answer that counts. Append-only; everything else is derived from it. */
 export type Observation = {
   readonly id: string;
   readonly learnerId: string;
   readonly at: number;
-  readonly attemptId: string;
+  readonly source: Source;
   readonly exam: string;
-  readonly slot: string;
   readonly skills: readonly string[];
   readonly task: string;
   readonly itemId: string;
@@ -24,7 +29,21 @@ export type LastAnswer = {
   readonly part: string | null;
   readonly task: string;
   readonly credit: number;
+  readonly at: Instant;
 };
+
+/** One answer of the log. */
+export type LoggedAnswer = LastAnswer & {
+  /** In study mode help may have been at hand. */
+  readonly setting: 'exam' | 'study' | 'diagnosis';
+};
+
+const naturalKeyOf = (source: Source): string =>
+  'attemptId' in source
+    ? `attempt:${source.attemptId}:${source.slot}`
+    : `diagnosis:${source.diagnosisId}:${source.slot}`;
+
+const PART = sql<string | null>`source ->> 'part'`;
 
 export class EvidenceRepository {
   readonly #db: Db;
@@ -33,18 +52,18 @@ export class EvidenceRepository {
     this.#db = db;
   }
 
-  /** Appends observations; one that is there already (same attempt and slot) stays as it was. */
+  /** Appends observations; one that is there already (same place in the same sitting) stays as it was. */
   async append(on: Transaction, observations: readonly Observation[]): Promise<void> {
     if (observations.length === 0) return;
     await on
       .insertInto('evidence')
       .values(
-        observations.map(({ attemptId, exam, slot, part, at, itemVersion, ...rest }) => ({
+        observations.map(({ source, exam, part, at, itemVersion, ...rest }) => ({
           ...rest,
           at: new Date(at),
           kind: 'item-answer',
-          source: JSON.stringify({ attemptId, exam, slot, part }),
-          naturalKey: `attempt:${attemptId}:${slot}`,
+          source: JSON.stringify({ ...source, exam, part }),
+          naturalKey: naturalKeyOf(source),
           itemVersion: String(itemVersion),
           weight: 1,
         })),
@@ -55,18 +74,42 @@ export class EvidenceRepository {
 
   /** The latest answer to each question of one bank; items are named `bank/slug`. */
   async lastAnswers(learnerId: string, bank: string): Promise<LastAnswer[]> {
-    const part = sql<string | null>`source ->> 'part'`;
     const rows = await this.#db
       .selectFrom('evidence')
-      .select(['itemId', 'task', 'credit', part.as('part')])
-      .distinctOn(['itemId', part])
+      .select(['itemId', 'task', 'credit', 'at', PART.as('part')])
+      .distinctOn(['itemId', PART])
       .where('learnerId', '=', learnerId)
       .where('kind', '=', 'item-answer')
       .where('itemId', 'like', `${bank}/%`)
       .orderBy('itemId')
-      .orderBy(part)
+      .orderBy(PART)
       .orderBy('at', 'desc')
       .execute();
-    return rows.flatMap(({ itemId, part, task, credit }) => (itemId && task ? [{ itemId, part, task, credit }] : []));
+    return rows.flatMap(({ itemId, part, task, credit, at }) =>
+      itemId && task ? [{ itemId, part, task, credit, at: at.getTime() as Instant }] : [],
+    );
+  }
+
+  /** Every answer to questions of one bank, oldest first; the same log gives the same order. */
+  async answers(learnerId: string, bank: string): Promise<LoggedAnswer[]> {
+    const rows = await this.#db
+      .selectFrom('evidence')
+      .leftJoin('attempts', (join) =>
+        join
+          .on(sql<boolean>`attempts.id = (evidence.source ->> 'attemptId')::uuid`)
+          .onRef('attempts.learnerId', '=', 'evidence.learnerId'),
+      )
+      .select(['evidence.itemId', 'evidence.task', 'evidence.credit', 'evidence.at', 'attempts.mode', PART.as('part')])
+      .where('evidence.learnerId', '=', learnerId)
+      .where('evidence.kind', '=', 'item-answer')
+      .where('evidence.itemId', 'like', `${bank}/%`)
+      .orderBy('evidence.at')
+      .orderBy('evidence.naturalKey')
+      .execute();
+    return rows.flatMap(({ itemId, part, task, credit, at, mode }) =>
+      itemId && task
+        ? [{ itemId, part, task, credit, at: at.getTime() as Instant, setting: mode ?? ('diagnosis' as const) }]
+        : [],
+    );
   }
 }

@@ -12,8 +12,12 @@ export type ExamEntry = {
 
 export type ExamLibrary = ReadonlyMap<string, ExamEntry>;
 
-/** @throws Problem `exam-unknown`, with the nearest name */
-export function getExam(library: ExamLibrary, id: string): ExamEntry {
+/**
+ * What a library holds under the id of an exam.
+ *
+ * @throws Problem `exam-unknown`, with the nearest name
+ */
+export function getExam<Entry>(library: ReadonlyMap<string, Entry>, id: string): Entry {
   const entry = library.get(id.toLowerCase());
   if (entry !== undefined) return entry;
   const near = nearestName(id, [...library.keys()]);

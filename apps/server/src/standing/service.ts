@@ -1,64 +1,59 @@
 import type { Standing } from '@cairn/contract';
-import { domainOfTask, parametersOf, questionsOf } from '@cairn/exam';
-import { eapAbility, type ItemParameters, normalGrid } from '@cairn/psychometrics';
-import type { EvidenceRepository, LastAnswer } from '../evidence/repository.ts';
-import type { ExamEntry, ExamLibrary } from '../exam/library.ts';
+import type { Clock } from '@cairn/kernel';
+import { type DomainAbility, learnerState, overallAbility } from '@cairn/psychometrics';
+import { type ExamModel, type ExamModels, evidenceOf } from '../evidence/exam-model.ts';
+import type { EvidenceRepository, LoggedAnswer } from '../evidence/repository.ts';
 
-type Deps = { readonly evidence: EvidenceRepository; readonly library: ExamLibrary; readonly learnerId: string };
+type Deps = {
+  readonly evidence: EvidenceRepository;
+  readonly models: ExamModels;
+  readonly learnerId: string;
+  readonly clock: Clock;
+};
 
 /** Where the learner stands, derived anew from the evidence each time it is asked. */
-export async function standings({ evidence, library, learnerId }: Deps): Promise<Standing[]> {
+export async function standings({ evidence, models, learnerId, clock }: Deps): Promise<Standing[]> {
   const all = await Promise.all(
-    [...library.values()].map(async (entry) => {
-      const answers = await evidence.lastAnswers(learnerId, entry.profile.id);
-      return answers.length === 0 ? [] : [standingIn(entry, answers)];
+    [...models.values()].map(async (model) => {
+      const answers = await evidence.answers(learnerId, model.entry.profile.id);
+      return answers.length === 0 ? [] : [standingIn(model, answers, clock)];
     }),
   );
   return all.flat();
 }
 
-const nameOf = (itemId: string, part: string | null | undefined) => `${itemId}#${part ?? ''}`;
+const abilityOf = ({ theta, standardError }: Pick<DomainAbility, 'theta' | 'standardError'>) => ({
+  estimate: theta,
+  standardError,
+});
 
-/** What the ratings say of each question of a bank, as a score report reads them. */
-function parametersOfBank({ profile, items }: ExamEntry): ReadonlyMap<string, ItemParameters> {
-  return new Map(
-    items.flatMap((item) =>
-      questionsOf(item).map(({ part, question, angoff }) => [
-        nameOf(item.id, part),
-        parametersOf(question, angoff, profile.credit),
-      ]),
-    ),
-  );
+/** Items whose latest answer, to any of their questions, earned less than everything. */
+function missedItems(answers: readonly LoggedAnswer[]): ReadonlySet<string> {
+  const latest = new Map(answers.map((answer) => [`${answer.itemId}#${answer.part ?? ''}`, answer])); // oldest first
+  return new Set([...latest.values()].filter(({ credit }) => credit < 1).map(({ itemId }) => itemId));
 }
 
-/** Ability with a standard normal prior: theta 0 is the candidate who just passes, and few answers leave it wide. */
-function abilityFrom(answers: readonly LastAnswer[], bank: ReadonlyMap<string, ItemParameters>) {
-  const known = answers.flatMap(({ itemId, part, credit }) => {
-    const parameters = bank.get(nameOf(itemId, part));
-    return parameters === undefined ? [] : [{ credit, parameters }]; // the question has left the bank
-  });
-  const { theta, standardError } = eapAbility(
-    known.map(({ credit }) => credit),
-    known.map(({ parameters }) => parameters),
-    normalGrid(),
+function standingIn(model: ExamModel, answers: readonly LoggedAnswer[], clock: Clock): Standing {
+  const { profile, domains } = model.entry;
+  const state = learnerState(evidenceOf(answers, model), clock.now(), model.learner);
+  const overall = overallAbility(
+    state,
+    domains.map(({ weight }) => weight),
   );
-  return { estimate: theta, standardError };
-}
-
-function standingIn(entry: ExamEntry, answers: readonly LastAnswer[]): Standing {
-  const { profile, domains } = entry;
-  const bank = parametersOfBank(entry);
   return {
     exam: profile.id,
     certification: profile.certification,
     title: profile.title,
     answers: answers.length,
-    theta: abilityFrom(answers, bank),
-    domains: domains.map(({ number, name }) => {
-      const own = answers.filter(({ task }) => domainOfTask(task) === number);
-      return { number, name, answers: own.length, theta: abilityFrom(own, bank) };
-    }),
+    theta: abilityOf(overall),
+    // The model has the domains of the blueprint, in its order.
+    domains: state.domains.map(({ domain, evidence, ...ability }, i) => ({
+      number: domain,
+      name: domains[i]?.name ?? '',
+      answers: evidence,
+      theta: abilityOf(ability),
+    })),
     itemsSeen: new Set(answers.map(({ itemId }) => itemId)).size,
-    itemsMissed: new Set(answers.filter(({ credit }) => credit < 1).map(({ itemId }) => itemId)).size,
+    itemsMissed: missedItems(answers).size,
   };
 }

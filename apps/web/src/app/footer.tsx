@@ -5,7 +5,7 @@ export function Footer() {
     <footer className="relative mt-12 overflow-hidden border-t border-line bg-sunken">
       <div className="contours absolute inset-0" aria-hidden="true" />
       <div className="relative mx-auto grid max-w-6xl gap-6 px-4 py-10 text-[0.94rem] text-muted sm:px-6 md:grid-cols-[2fr_1fr]">
-        <div className="grid max-w-prose gap-3">
+        <div className="grid max-w-prose content-start gap-3">
           <p>
             <strong className="text-ink">Nothing leaves this machine.</strong> Your answers, plans and scores are kept
             where Cairn runs. It calls no outside host and counts nobody.
@@ -28,6 +28,15 @@ export function Footer() {
           </li>
           <li>
             <TextLink to="/read/faq">Questions and answers</TextLink>
+          </li>
+          <li>
+            <TextLink to="/reliability">How honest the number is</TextLink>
+          </li>
+          <li>
+            <TextLink to="/simulation">What 30 answers can tell</TextLink>
+          </li>
+          <li>
+            <TextLink to="/authors/item-analysis">Item analysis for authors</TextLink>
           </li>
         </ul>
       </div>

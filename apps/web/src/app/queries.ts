@@ -1,5 +1,5 @@
 import type { Catalog } from '@cairn/catalog';
-import type { AttemptSummary, ExamSummary, SavedRoadmap } from '@cairn/contract';
+import type { AttemptSummary, DiagnosisSummary, ExamSummary, SavedRoadmap, Standing } from '@cairn/contract';
 import { QueryClient, queryOptions } from '@tanstack/react-query';
 import { ApiProblem, request } from '../api.ts';
 
@@ -41,4 +41,14 @@ export const examsQuery = queryOptions({
 export const attemptsQuery = queryOptions({
   queryKey: ['attempts'],
   queryFn: async () => (await request<{ attempts: readonly AttemptSummary[] }>('/api/attempts')).attempts,
+});
+
+export const diagnosesQuery = queryOptions({
+  queryKey: ['diagnoses'],
+  queryFn: async () => (await request<{ diagnoses: readonly DiagnosisSummary[] }>('/api/diagnoses')).diagnoses,
+});
+
+export const standingsQuery = queryOptions({
+  queryKey: ['standing'],
+  queryFn: async () => (await request<{ standings: readonly Standing[] }>('/api/standing')).standings,
 });

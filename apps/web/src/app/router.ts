@@ -1,10 +1,15 @@
 import { createRouter } from '@tanstack/react-router';
 import { chooseRoutes } from '../choose/routes.ts';
 import { compareRoutes } from '../compare/routes.ts';
+import { diagnosisRoutes } from '../diagnosis/routes.ts';
 import { examRoutes } from '../exam/routes.ts';
 import { homeRoutes } from '../home/routes.ts';
+import { itemAnalysisRoutes } from '../item-analysis/routes.ts';
 import { readRoutes } from '../read/routes.ts';
+import { readinessRoutes } from '../readiness/routes.ts';
+import { reliabilityRoutes } from '../reliability/routes.ts';
 import { roadmapRoutes } from '../roadmap/routes.ts';
+import { simulationRoutes } from '../simulation/routes.ts';
 import { rootRoute } from './root-route.tsx';
 
 /** One line per feature. Each route loads its page when it is first visited. */
@@ -15,6 +20,11 @@ const routeTree = rootRoute.addChildren([
   ...roadmapRoutes,
   ...readRoutes,
   ...examRoutes,
+  ...diagnosisRoutes,
+  ...readinessRoutes,
+  ...simulationRoutes,
+  ...reliabilityRoutes,
+  ...itemAnalysisRoutes,
 ]);
 
 export const router = createRouter({

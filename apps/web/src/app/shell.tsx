@@ -10,6 +10,7 @@ const PLACES = [
   { to: '/compare', label: 'Compare' },
   { to: '/roadmap', label: 'Roadmap' },
   { to: examAddress('/exams'), label: 'Exams' },
+  { to: '/readiness', label: 'Readiness' },
   { to: '/read', label: 'Read' },
 ] as const;
 

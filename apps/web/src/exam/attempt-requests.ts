@@ -1,4 +1,4 @@
-import type { Attempt, AttemptEvent, EventsAcknowledged, Report, Standing, StartAttempt } from '@cairn/contract';
+import type { Attempt, AttemptEvent, EventsAcknowledged, Report, StartAttempt } from '@cairn/contract';
 import { queryOptions } from '@tanstack/react-query';
 import { ApiProblem, problemOf, request } from '../api.ts';
 
@@ -51,8 +51,3 @@ export const finishedAttemptQuery = (attemptId: string) =>
     queryFn: () => request<Attempt>(address(attemptId)),
     staleTime: Number.POSITIVE_INFINITY,
   });
-
-export const standingsQuery = queryOptions({
-  queryKey: ['standing'],
-  queryFn: async () => (await request<{ standings: readonly Standing[] }>('/api/standing')).standings,
-});

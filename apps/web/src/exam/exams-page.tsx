@@ -71,10 +71,13 @@ function ExamCard({ exam }: { exam: ExamSummary }) {
         Bank: {counted(bank.questions, 'question')} of {counted(Object.keys(bank.byKind).length, 'type')}.{' '}
         {bank.canFillForm ? 'Fills a full form.' : 'Not enough for a full form yet: study mode only.'}
       </p>
-      <div>
+      <div className="flex flex-wrap gap-3">
         <RouterLinkButton to="/exams/$examId" params={{ examId: exam.id }} look="primary">
           {bank.canFillForm ? 'Prepare to sit' : 'Study'}
           <span className="sr-only">: {exam.title}</span>
+        </RouterLinkButton>
+        <RouterLinkButton to="/exams/$examId/diagnosis" params={{ examId: exam.id }}>
+          Diagnosis<span className="sr-only">: {exam.title}</span>
         </RouterLinkButton>
       </div>
     </Card>

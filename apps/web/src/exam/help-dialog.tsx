@@ -1,9 +1,10 @@
 import { Dialog } from '@cairn/ui';
 import type { Preferences } from './preferences.ts';
-import { SHORTCUTS } from './shortcuts.ts';
+import { SHORTCUTS, type Shortcut } from './shortcuts.ts';
 import type { ChangePreferences } from './use-preferences.ts';
 
 type HelpProps = {
+  readonly shortcuts?: readonly Shortcut<string>[];
   readonly onClose: () => void;
   readonly preferences: Preferences;
   readonly onPreferences: ChangePreferences;
@@ -17,7 +18,7 @@ function nameOf(key: string): string {
   return key.startsWith('Alt+') ? `Alt + ${name}` : name;
 }
 
-export function HelpDialog({ onClose, preferences, onPreferences }: HelpProps) {
+export function HelpDialog({ shortcuts = SHORTCUTS, onClose, preferences, onPreferences }: HelpProps) {
   const { hasSingleKeys } = preferences;
   const isShown = (key: string) => hasSingleKeys || key.startsWith('Alt+');
   return (
@@ -43,9 +44,11 @@ export function HelpDialog({ onClose, preferences, onPreferences }: HelpProps) {
         </thead>
         <tbody>
           {hasSingleKeys ? <Row keys={['1', '…', '9']} text="Choose that option, or take it back" /> : null}
-          {SHORTCUTS.filter(({ keys }) => keys.some(isShown)).map(({ command, keys, text }) => (
-            <Row key={command} keys={keys.filter(isShown).map(nameOf)} text={text} />
-          ))}
+          {shortcuts
+            .filter(({ keys }) => keys.some(isShown))
+            .map(({ command, keys, text }) => (
+              <Row key={command} keys={keys.filter(isShown).map(nameOf)} text={text} />
+            ))}
         </tbody>
       </table>
     </Dialog>

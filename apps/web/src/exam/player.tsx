@@ -13,7 +13,7 @@ import { HandingInScreen, PausedScreen, RejectionNotice } from './player-states.
 import { clampZoom, type Preferences, ZOOM } from './preferences.ts';
 import { QuestionPanel } from './question-panel.tsx';
 import { ReviewScreen } from './review-screen.tsx';
-import type { Command } from './shortcuts.ts';
+import { type Command, SHORTCUTS } from './shortcuts.ts';
 import type { Sitting } from './sitting.ts';
 import { ToolBar } from './tool-bar.tsx';
 import { useHighlighting } from './use-highlighting.ts';
@@ -40,6 +40,7 @@ export function PlayerScreen({ attempt, countdown, outbox, sitting }: PlayerScre
   const stage = stageOf(attempt, outbox, isTimeUp);
   const command = commandsOf(player, setPreferences, highlight);
   usePlayerKeys({
+    shortcuts: SHORTCUTS,
     isOn: player.overlay === undefined && stage !== 'handing-in',
     hasSingleKeys: preferences.hasSingleKeys,
     onCommand: (pressed) => (stage === 'answering' || pressed === 'pause') && command(pressed),

@@ -107,6 +107,9 @@ export function PracticeAgain({ report }: { report: Report }) {
         <RouterLinkButton to="/exams/$examId" params={{ examId: exam }} look="quiet">
           Another form
         </RouterLinkButton>
+        <RouterLinkButton to="/readiness/$examId" params={{ examId: exam }} look="quiet">
+          Your readiness
+        </RouterLinkButton>
       </div>
       {start.error ? (
         <div role="alert">

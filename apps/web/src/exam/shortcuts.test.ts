@@ -22,32 +22,32 @@ describe('keys', () => {
   });
 
   it('choose options by number', () => {
-    expect(commandFor(press('3'), true)).toEqual({ choose: 3 });
+    expect(commandFor(SHORTCUTS, press('3'), true)).toEqual({ choose: 3 });
   });
 
   it.each(['input:text', 'input:number', 'textarea', 'select', 'editable'])('stay with a focused %s', (control) => {
-    expect(commandFor(press('n', { control }), true)).toBeUndefined();
-    expect(commandFor(press('ArrowRight', { control, altKey: true }), true)).toBeUndefined();
+    expect(commandFor(SHORTCUTS, press('n', { control }), true)).toBeUndefined();
+    expect(commandFor(SHORTCUTS, press('ArrowRight', { control, altKey: true }), true)).toBeUndefined();
   });
 
   it.each(['input:radio', 'input:checkbox', 'button'])('work while a %s has the focus', (control) => {
-    expect(commandFor(press('n', { control }), true)).toEqual({ command: 'next' });
+    expect(commandFor(SHORTCUTS, press('n', { control }), true)).toEqual({ command: 'next' });
   });
 
   it('leave the browser its own', () => {
-    expect(commandFor(press('r', { ctrlKey: true }), true)).toBeUndefined();
-    expect(commandFor(press('f', { metaKey: true }), true)).toBeUndefined();
-    expect(commandFor(press('Enter'), true)).toBeUndefined();
+    expect(commandFor(SHORTCUTS, press('r', { ctrlKey: true }), true)).toBeUndefined();
+    expect(commandFor(SHORTCUTS, press('f', { metaKey: true }), true)).toBeUndefined();
+    expect(commandFor(SHORTCUTS, press('Enter'), true)).toBeUndefined();
   });
 
   it('can be switched off, and then still work with Alt', () => {
-    expect(commandFor(press('n'), false)).toBeUndefined();
-    expect(commandFor(press('1'), false)).toBeUndefined();
-    expect(commandFor(press('n', { altKey: true }), false)).toEqual({ command: 'next' });
+    expect(commandFor(SHORTCUTS, press('n'), false)).toBeUndefined();
+    expect(commandFor(SHORTCUTS, press('1'), false)).toBeUndefined();
+    expect(commandFor(SHORTCUTS, press('n', { altKey: true }), false)).toEqual({ command: 'next' });
   });
 
   it('go by the key itself where Alt types another character', () => {
-    expect(commandFor(press('ƒ', { altKey: true, code: 'KeyF' }), true)).toEqual({ command: 'flag' });
+    expect(commandFor(SHORTCUTS, press('ƒ', { altKey: true, code: 'KeyF' }), true)).toEqual({ command: 'flag' });
   });
 });
 

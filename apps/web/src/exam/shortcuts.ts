@@ -17,9 +17,13 @@ export type Command =
   | 'pause'
   | 'help';
 
-export type Pressed = { readonly command: Command } | { readonly choose: number };
+export type Pressed<Name = Command> = { readonly command: Name } | { readonly choose: number };
 
-type Shortcut = { readonly keys: readonly string[]; readonly command: Command; readonly text: string };
+export type Shortcut<Name = Command> = {
+  readonly keys: readonly string[];
+  readonly command: Name;
+  readonly text: string;
+};
 
 /** `Alt+` variants stay on when single keys are switched off. */
 export const SHORTCUTS: readonly Shortcut[] = [
@@ -55,17 +59,22 @@ export type KeyPress = {
 const OWNS_KEYS = /^(?:select|textarea|editable|listbox|input:(?!radio|checkbox|button|submit|range))/;
 
 /**
+ * @param shortcuts  the table of the page that is open
  * @param singleKeys false where the candidate switched them off (WCAG 2.1.4: speech input speaks letters)
  * @returns undefined when the key is none of ours and must reach the page as always
  */
-export function commandFor(press: KeyPress, singleKeys: boolean): Pressed | undefined {
+export function commandFor<Name>(
+  shortcuts: readonly Shortcut<Name>[],
+  press: KeyPress,
+  singleKeys: boolean,
+): Pressed<Name> | undefined {
   if (press.ctrlKey || press.metaKey) return undefined;
   if (press.control !== undefined && OWNS_KEYS.test(press.control)) return undefined;
   if (!press.altKey && !singleKeys) return undefined;
   if (!press.altKey && /^[1-9]$/.test(press.key)) return { choose: Number(press.key) };
   const name = press.altKey ? `Alt+${plainKey(press)}` : press.key;
-  const command = SHORTCUTS.find(({ keys }) => keys.includes(name))?.command;
-  return command && { command };
+  const command = shortcuts.find(({ keys }) => keys.includes(name))?.command;
+  return command === undefined ? undefined : { command };
 }
 
 /** With Alt held a Mac types another character, so the physical key counts. */

@@ -1,35 +1,15 @@
-import type { ExamSummary } from '@cairn/contract';
-import { Card, EmptyState, ErrorState } from '@cairn/ui';
+import type { ExamSummary, Readiness } from '@cairn/contract';
+import { Card, Dial, EmptyState, ErrorState } from '@cairn/ui';
 import { useQuery } from '@tanstack/react-query';
 import { sentenceOf } from '../api.ts';
+import { RouterLinkButton } from '../app/links.tsx';
 import { counted } from '../app/words.ts';
-import { standingsQuery } from './attempt-requests.ts';
-import { IntervalChart } from './interval-chart.tsx';
+import { AbilityChart } from '../readiness/ability-chart.tsx';
+import { readinessQuery } from '../readiness/readiness-requests.ts';
 
-/** Half-width of an 80 % interval in standard errors (standard normal). */
-const EIGHTY_PERCENT = 1.2816;
-/** Abilities beyond this are drawn at the edge; nearly all people lie within. */
-const EDGE = 3;
-
-type Ability = { readonly estimate: number; readonly standardError: number };
-
-const held = (value: number) => Math.max(-EDGE, Math.min(EDGE, value));
-
-const signed = (value: number): string => {
-  const rounded = Math.round(value * 10) / 10;
-  return rounded > 0 ? `+${rounded}` : String(rounded).replace('-', '−');
-};
-
-function abilityText({ estimate, standardError }: Ability): string {
-  const margin = EIGHTY_PERCENT * standardError;
-  if (estimate - margin > 0) return 'above the pass line';
-  return estimate + margin < 0 ? 'below the pass line' : 'could be either side';
-}
-
-/** Where the learner stands over all attempts, domain by domain, with how sure that is. */
+/** Where the learner stands over all answers, with how sure that is. */
 export function StandingSection({ exam }: { exam: ExamSummary }) {
-  const { data, error, refetch } = useQuery(standingsQuery);
-  const standing = data?.find((one) => one.exam === exam.id);
+  const { data, error, refetch } = useQuery(readinessQuery(exam.id));
   if (!data && !error) return null;
   return (
     <section aria-labelledby="standing" className="grid gap-4">
@@ -39,46 +19,48 @@ export function StandingSection({ exam }: { exam: ExamSummary }) {
       {error ? (
         <ErrorState title="Your standing could not be read" detail={sentenceOf(error)} onRetry={() => void refetch()} />
       ) : null}
-      {!error && (!standing || standing.answers === 0) ? (
-        <EmptyState title="Not enough evidence yet">
-          <p>
-            Answer a few questions, in study or exam mode, and each domain appears here with how sure the estimate is.
-          </p>
+      {data?.answers === 0 ? (
+        <EmptyState
+          title="Not enough evidence yet"
+          action={
+            <RouterLinkButton to="/exams/$examId/diagnosis" params={{ examId: exam.id }} look="primary">
+              Take the diagnosis
+            </RouterLinkButton>
+          }
+        >
+          <p>15 to 30 questions that adapt to you tell where you stand, in each domain, and how sure that is.</p>
         </EmptyState>
       ) : null}
-      {standing && standing.answers > 0 ? (
-        <Card className="grid gap-3">
-          <p>
-            From {counted(standing.answers, 'answer')} to {counted(standing.itemsSeen, 'question')} of this bank,{' '}
-            {standing.itemsMissed} of them missed. Bars are 80 % intervals: the fewer answers, the wider.
-          </p>
-          <IntervalChart
-            title="Ability by domain"
-            unit="ability in logits, 0 is a just-passing candidate"
-            labelHead="Domain"
-            min={-EDGE}
-            max={EDGE}
-            line={{ at: 0, label: 'Pass line' }}
-            format={signed}
-            rows={[
-              { name: 'Whole exam', answers: standing.answers, theta: standing.theta },
-              ...standing.domains.map(({ number, name, answers, theta }) => ({
-                name: `${number} ${name}`,
-                answers,
-                theta,
-              })),
-            ].map(({ name, answers, theta }) => ({
-              label: name,
-              low: held(theta.estimate - EIGHTY_PERCENT * theta.standardError),
-              estimate: held(theta.estimate),
-              high: held(theta.estimate + EIGHTY_PERCENT * theta.standardError),
-              text: answers === 0 ? 'no answers yet' : abilityText(theta),
-              note: counted(answers, 'answer'),
-              isUnknown: answers === 0,
-            }))}
-          />
-        </Card>
-      ) : null}
+      {data && data.answers > 0 ? <Standing exam={exam} readiness={data} /> : null}
     </section>
+  );
+}
+
+function Standing({ exam, readiness }: { exam: ExamSummary; readiness: Readiness }) {
+  const { today, answers, theta, domains } = readiness;
+  return (
+    <div className="grid items-start gap-6 lg:grid-cols-[20rem_minmax(0,1fr)]">
+      <Card className="grid gap-4">
+        <Dial
+          title="Chance of passing today"
+          reading={
+            today.status === 'enough' ? { estimate: today.probability, low: today.low, high: today.high } : undefined
+          }
+          bandName="80 % band"
+        />
+        <div className="flex flex-wrap gap-3">
+          <RouterLinkButton to="/readiness/$examId" params={{ examId: exam.id }} look="primary" size="small">
+            See what would raise it
+          </RouterLinkButton>
+          <RouterLinkButton to="/exams/$examId/diagnosis" params={{ examId: exam.id }} size="small">
+            Take the diagnosis
+          </RouterLinkButton>
+        </div>
+      </Card>
+      <Card className="grid gap-3">
+        <p>From {counted(answers, 'answer')}. Bars are 80 % intervals: the fewer answers, the wider.</p>
+        <AbilityChart domains={domains} whole={{ answers, theta }} />
+      </Card>
+    </div>
   );
 }

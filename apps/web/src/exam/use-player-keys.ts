@@ -1,24 +1,25 @@
 import { useEffect, useRef } from 'react';
-import { type Command, commandFor, type KeyPress, type Pressed } from './shortcuts.ts';
+import { commandFor, type KeyPress, type Pressed, type Shortcut } from './shortcuts.ts';
 
-type Keys = {
+type Keys<Name> = {
+  readonly shortcuts: readonly Shortcut<Name>[];
   readonly isOn: boolean;
   readonly hasSingleKeys: boolean;
-  readonly onCommand: (command: Command) => void;
+  readonly onCommand: (command: Name) => void;
   readonly onChoose: (number: number) => void;
 };
 
 /** Keys of the whole window, except those that a focused control or an open dialog needs. */
-export function usePlayerKeys(keys: Keys): void {
+export function usePlayerKeys<Name>(keys: Keys<Name>): void {
   const latest = useRef(keys);
   useEffect(() => {
     latest.current = keys;
   });
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      const { isOn, hasSingleKeys } = latest.current;
+      const { isOn, hasSingleKeys, shortcuts } = latest.current;
       if (!isOn || event.defaultPrevented || event.repeat) return;
-      const pressed = commandFor(pressOf(event), hasSingleKeys);
+      const pressed = commandFor(shortcuts, pressOf(event), hasSingleKeys);
       if (!pressed) return;
       event.preventDefault();
       run(pressed, latest.current);
@@ -28,7 +29,7 @@ export function usePlayerKeys(keys: Keys): void {
   }, []);
 }
 
-function run(pressed: Pressed, { onCommand, onChoose }: Keys): void {
+function run<Name>(pressed: Pressed<Name>, { onCommand, onChoose }: Keys<Name>): void {
   if ('choose' in pressed) onChoose(pressed.choose);
   else onCommand(pressed.command);
 }

@@ -15,16 +15,22 @@ const STARTS = [
     action: 'Find what fits',
   },
   {
-    to: examAddress('/exams'),
-    title: 'Sit a practice exam',
-    text: 'Original questions in a form built to the blueprint: the same time, weights and rules. Every answer is explained.',
-    action: 'See the exams',
-  },
-  {
     to: '/roadmap',
     title: 'Plan',
     text: 'A dated path from your free hours to the exam day, with costs and renewals, in your own calendar.',
     action: 'Draw a roadmap',
+  },
+  {
+    to: '/readiness',
+    title: 'Measure',
+    text: 'A diagnosis of 15 to 30 questions tells where you stand, and the chance of passing with how sure that is.',
+    action: 'See where you stand',
+  },
+  {
+    to: examAddress('/exams'),
+    title: 'Sit a practice exam',
+    text: 'Original questions in a form built to the blueprint: the same time, weights and rules. Every answer is explained.',
+    action: 'See the exams',
   },
 ] as const;
 
@@ -39,9 +45,9 @@ function HomePage() {
         <WhereYouLeftOff />
         <section aria-labelledby="starts" className="grid gap-5">
           <h2 id="starts" className="text-2xl sm:text-3xl">
-            Three ways to start
+            Four ways to start
           </h2>
-          <ul className="grid gap-5 md:grid-cols-3">
+          <ul className="grid gap-5 sm:grid-cols-2 xl:grid-cols-4">
             {STARTS.map(({ to, title, text, action }, index) => (
               <li key={to}>
                 <Link
@@ -86,15 +92,16 @@ function Hero() {
   );
 }
 
-/** One, two, three stones: the starts as steps of one path. */
+/** One to four stones: the starts as steps of one path. */
 function StepStones({ count }: { count: number }) {
   const stones = [
+    'M0 37c0-3 2-4 5-4h22c3 0 5 1 5 4s-2 4-5 4H5c-3 0-5-1-5-4Z',
     'M2 27c0-3 2-4 5-4h18c3 0 5 1 5 4s-2 4-5 4H7c-3 0-5-1-5-4Z',
     'M6 17c0-3 2-4 4-4h12c3 0 4 1 4 4s-2 4-4 4H10c-3 0-4-1-4-4Z',
     'M10 7c0-3 1-4 4-4h5c3 0 4 1 4 4s-1 4-4 4h-5c-3 0-4-1-4-4Z',
   ];
   return (
-    <svg viewBox="0 0 32 32" className="size-10" aria-hidden="true">
+    <svg viewBox="0 0 32 42" className="h-12 w-10" aria-hidden="true">
       {stones.map((path, level) => (
         <path
           key={path}

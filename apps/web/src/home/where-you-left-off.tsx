@@ -1,11 +1,11 @@
-import type { AttemptSummary, SavedRoadmap } from '@cairn/contract';
+import type { AttemptSummary, DiagnosisSummary, SavedRoadmap, Standing } from '@cairn/contract';
 import { Callout, Icon } from '@cairn/ui';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { sentenceOf } from '../api.ts';
 import { examAddress } from '../app/links.tsx';
-import { attemptsQuery, profileQuery, roadmapsQuery } from '../app/queries.ts';
+import { attemptsQuery, diagnosesQuery, profileQuery, roadmapsQuery, standingsQuery } from '../app/queries.ts';
 import { counted } from '../app/words.ts';
 import { nextStepOf } from './next-step.ts';
 
@@ -14,11 +14,13 @@ export function WhereYouLeftOff() {
   const attempts = useQuery(attemptsQuery);
   const roadmaps = useQuery(roadmapsQuery);
   const profile = useQuery(profileQuery);
+  const diagnosis = useQuery(diagnosesQuery).data?.find(({ state }) => state === 'running');
+  const standing = mostAnswered(useQuery(standingsQuery).data ?? []);
   const error = attempts.error ?? roadmaps.error ?? profile.error;
   const running = attempts.data?.find(({ state }) => state !== 'over');
   const newest = roadmaps.data?.[0];
   const answered = Object.keys(profile.data ?? {}).filter((key) => key !== 'weights').length;
-  if (!running && !newest && answered === 0) {
+  if (!running && !newest && !diagnosis && !standing && answered === 0) {
     return error ? (
       <Callout tone="warn" title="Your saved work could not be read">
         <p>{sentenceOf(error)}</p>
@@ -30,8 +32,10 @@ export function WhereYouLeftOff() {
       <h2 id="left-off" className="text-2xl sm:text-3xl">
         Where you left off
       </h2>
-      <ul className="grid gap-4 md:grid-cols-3">
+      <ul className="grid gap-4 md:grid-cols-2 lg:grid-cols-3">
         {running ? <RunningAttempt attempt={running} /> : null}
+        {diagnosis ? <RunningDiagnosis diagnosis={diagnosis} /> : null}
+        {standing ? <YourReadiness standing={standing} /> : null}
         {newest ? <NewestRoadmap saved={newest} /> : null}
         {answered > 0 ? (
           <Entry title="Your last answer">
@@ -68,6 +72,30 @@ function RunningAttempt({ attempt }: { attempt: AttemptSummary }) {
     >
       <Link to={examAddress(`/attempts/${attempt.id}`)} className={ENTRY_LINK}>
         Continue {attempt.title}
+      </Link>
+    </Entry>
+  );
+}
+
+function RunningDiagnosis({ diagnosis }: { diagnosis: DiagnosisSummary }) {
+  return (
+    <Entry title="Running diagnosis" note={`${counted(diagnosis.answered, 'question')} answered`}>
+      <Link to="/diagnoses/$diagnosisId" params={{ diagnosisId: diagnosis.id }} className={ENTRY_LINK}>
+        Go on with {diagnosis.title}
+      </Link>
+    </Entry>
+  );
+}
+
+/** The exam that most was answered for is the one that is prepared for. */
+const mostAnswered = (standings: readonly Standing[]): Standing | undefined =>
+  [...standings].sort((a, b) => b.answers - a.answers)[0];
+
+function YourReadiness({ standing }: { standing: Standing }) {
+  return (
+    <Entry title="Your readiness" note={`From ${counted(standing.answers, 'answer')}`}>
+      <Link to="/readiness/$examId" params={{ examId: standing.exam }} className={ENTRY_LINK}>
+        The chance of passing {standing.title}
       </Link>
     </Entry>
   );

@@ -14,6 +14,16 @@ const SHELVES = [
   { to: '/read/glossary', title: 'Glossary', text: 'The words of the trade in plain sentences.' },
   { to: '/certifications', title: 'Certifications', text: 'Every exam: shape, domains, cost, life cycle, sources.' },
   { to: '/read/pay', title: 'Pay', text: 'Figures side by side, with what they measure and how many they count.' },
+  {
+    to: '/reliability',
+    title: 'How honest is the number?',
+    text: 'Chances that were stated, beside how often they held.',
+  },
+  {
+    to: '/simulation',
+    title: 'What can 30 answers tell?',
+    text: 'What a test of that length can and cannot see. Try it.',
+  },
 ] as const;
 
 function ReadPage() {

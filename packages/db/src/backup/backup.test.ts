@@ -67,6 +67,19 @@ async function fill(db: Db): Promise<void> {
     values (${id(4)}, ${id(1)}, now(), 'answer', '{}', 'a/1', '{"one,two","th\\"ree"}', null, ${1 / 3}, 1e-300)`.execute(
     db,
   );
+  await fillMeasures(db);
+}
+
+async function fillMeasures(db: Db): Promise<void> {
+  await sql`insert into diagnoses (id, learner_id, exam, title, seed, frozen, started_at)
+    values (${id(5)}, ${id(1)}, 'aif-c01', 'Title', 's', '{"a":0.1000}', now())`.execute(db);
+  await sql`insert into diagnosis_answers (diagnosis_id, event_id, sequence, item_id, response, credit, client_at, received_at)
+    select ${id(5)}, md5(n::text)::uuid, n, 'aif-c01/' || n, '{"kind":"x"}', 1.0 / n, now(), now()
+    from generate_series(1, 30) n`.execute(db);
+  await sql`insert into outcomes (id, learner_id, certification, taken_on, passed, is_counted, predicted, recorded_at)
+    values (${id(6)}, ${id(1)}, 'aws-aif-c01', '2026-11-20', true, true, '{"probability":0.1}', now())`.execute(db);
+  await sql`insert into imported_outcomes (learner_id, id, certification, taken_in, probability, passed, imported_at)
+    values (${id(1)}, ${id(7)}, 'aws-aif-c01', '2026-10', ${1 / 3}, false, now())`.execute(db);
 }
 
 async function contentOf(db: Db): Promise<Record<string, unknown[]>> {
@@ -124,7 +137,7 @@ describe('a backup', () => {
     const header = await writeBackup(source.db, file, handClock(Date.parse('2026-11-21T10:00:00Z')));
 
     expect(header.createdAt).toBe('2026-11-21T10:00:00.000Z');
-    expect(gunzipSync(readFileSync(file)).toString().split('\n')).toHaveLength(1 + 1240 + 1);
+    expect(gunzipSync(readFileSync(file)).toString().split('\n')).toHaveLength(1 + 1273 + 1);
     expect(statSync(file).mode & 0o077).toBe(0);
   });
 

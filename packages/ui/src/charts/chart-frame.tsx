@@ -9,11 +9,13 @@ type ChartFrameProps = {
   summary: string;
   table: ChartTable;
   height: number;
+  /** What shapes and colours stand for, where there are several. */
+  legend?: ReactNode;
   children: (width: number) => ReactNode;
 };
 
 /** Title, picture and the same numbers as a table: nobody needs to see the picture. */
-export function ChartFrame({ title, summary, table, height, children }: ChartFrameProps) {
+export function ChartFrame({ title, summary, table, height, legend, children }: ChartFrameProps) {
   const id = useId();
   const [box, width] = useWidth();
   return (
@@ -21,6 +23,7 @@ export function ChartFrame({ title, summary, table, height, children }: ChartFra
       <figcaption id={`${id}-title`} className="font-semibold">
         {title}
       </figcaption>
+      {legend}
       <div ref={box} className="min-w-0 overflow-hidden">
         {/* biome-ignore lint/a11y/noSvgWithoutTitle: the caption above is its title, by aria-labelledby */}
         <svg

@@ -1,7 +1,10 @@
 import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
+import { Dial } from './dial.tsx';
 import { HorizontalBars } from './horizontal-bars.tsx';
+import { LineChart } from './line-chart.tsx';
+import { Radar } from './radar.tsx';
 import { RangeChart } from './range-chart.tsx';
 import { StackedBar } from './stacked-bar.tsx';
 import { Timeline } from './timeline.tsx';
@@ -51,6 +54,57 @@ const CASES: readonly Case[] = [
     ),
     numbers: ['Study', '2026-12-01', '2027-01-10', '33 h', 'Today', 'Dec 2026'],
   },
+  {
+    name: 'Dial',
+    chart: <Dial title="Today" bandName="80 % band" reading={{ estimate: 0.62, low: 0.48, high: 0.74 }} />,
+    numbers: ['80 % band: 48 to 74 %', '62 %', '48 %', '74 %'],
+  },
+  {
+    name: 'Radar',
+    chart: (
+      <Radar
+        title="Domains"
+        unit="logits"
+        labelHead="Domain"
+        min={-2}
+        max={2}
+        ring={{ at: 0, label: 'Pass line' }}
+        format={(value) => value.toFixed(1)}
+        spokes={['Data', 'Models', 'Ethics'].map((label, index) => ({
+          label,
+          low: index - 1.5,
+          estimate: index - 1,
+          high: index - 0.5,
+          text: `about ${index - 1}`,
+        }))}
+      />
+    ),
+    numbers: ['Pass line at 0.0', 'Data', '-1.5', '-0.5', 'about 1', 'logits'],
+  },
+  {
+    name: 'LineChart',
+    chart: (
+      <LineChart
+        title="The chance over time"
+        summary="It rises."
+        x={{ title: 'day' }}
+        y={{ title: 'Chance (%)', min: 0, max: 100 }}
+        lines={[{ axis: 'x', at: 2, label: 'Today' }]}
+        regions={[{ from: 1, to: 2, label: 'This week' }]}
+        series={[
+          { label: 'So far', points: [{ x: 1, y: 41, low: 30, high: 52 }], look: 'points' },
+          {
+            label: 'Forecast',
+            points: [
+              { x: 2, y: 57, low: 44, high: 69 },
+              { x: 3, y: 63, low: 47, high: 76 },
+            ],
+          },
+        ]}
+      />
+    ),
+    numbers: ['Today', '41', '57', '63', '76', 'So far', 'Forecast', 'Chance (%)', 'This week'],
+  },
 ];
 
 describe.each(CASES)('$name', ({ chart, numbers }) => {
@@ -84,10 +138,23 @@ describe('a chart without data', () => {
         <HorizontalBars title="a" unit="b" bars={[]} />
         <RangeChart title="a" unit="b" ranges={[{ label: 'x', basis: 'y' }]} />
         <Timeline title="a" items={[]} marks={[]} />
+        <Dial title="a" bandName="b" reading={undefined} />
+        <Radar
+          title="a"
+          unit="b"
+          labelHead="c"
+          min={-1}
+          max={1}
+          ring={{ at: 0, label: 'd' }}
+          format={String}
+          spokes={[]}
+        />
+        <LineChart title="a" summary="b" x={{ title: 'c' }} y={{ title: 'd' }} series={[]} />
       </>,
     );
 
     expect(empty).not.toMatch(/NaN|Infinity/);
     expect(empty).toContain('no figure');
+    expect(empty).toContain('Not enough evidence yet');
   });
 });

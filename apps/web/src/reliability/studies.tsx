@@ -1,0 +1,43 @@
+import type { ValidationStudy } from '@cairn/contract';
+import { Card, Fold } from '@cairn/ui';
+import { dayInWords } from '../app/words.ts';
+import { CalibrationCurve, Measures } from './calibration-section.tsx';
+import { curveSentence } from './measures.ts';
+
+/** A study that ships with Cairn: predictions whose outcome is known, because the answers are. */
+export function Study({ study }: { readonly study: ValidationStudy }) {
+  const { id, title, summary, ranOn, reliability, facts } = study;
+  return (
+    <section aria-labelledby={`study-${id}`} className="grid gap-4">
+      <h2 id={`study-${id}`} className="text-2xl sm:text-3xl">
+        {title}
+      </h2>
+      <p className="max-w-prose">{summary}</p>
+      <Card className="grid gap-8 lg:grid-cols-[3fr_2fr]">
+        <div className="grid content-start gap-3">
+          <CalibrationCurve title="Predicted and observed" found={reliability} />
+          <p className="max-w-prose">{curveSentence(reliability)}</p>
+        </div>
+        <Measures found={reliability} />
+      </Card>
+      {facts.length > 0 ? (
+        <Fold summary="More numbers of this study">
+          <dl className="grid max-w-2xl gap-2">
+            {facts.map(({ name, value }) => (
+              <div key={name} className="flex items-baseline justify-between gap-4 border-b border-line pb-1">
+                <dt>{name}</dt>
+                <dd className="tabular-nums">{factText(value)}</dd>
+              </div>
+            ))}
+          </dl>
+        </Fold>
+      ) : null}
+      <p className="text-[0.94rem] text-muted">
+        Computed on {dayInWords(ranOn)}; the same seeds give the same numbers.
+      </p>
+    </section>
+  );
+}
+
+const factText = (value: number): string =>
+  Number.isInteger(value) ? value.toLocaleString('en') : String(Number(value.toPrecision(3)));

@@ -1,0 +1,94 @@
+import type { ItemParameters } from '../items/item-parameters.ts';
+import type { EvidenceKind } from './evidence.ts';
+
+/**
+ * Belief about abilities before any answer: θ_d = g + δ_d, g ~ N(mean, generalSd²), δ_d ~ N(0, domainSd²), in logits
+ * from the just-passing candidate.
+ */
+export type AbilityPrior = { readonly mean: number; readonly generalSd: number; readonly domainSd: number };
+
+/** Every constant of the model of a learner, in one place. The reasons stand beside `LEARNER_DEFAULTS`. */
+export type LearnerConstants = {
+  readonly prior: AbilityPrior;
+  /** Days in which what is known of an ability fades to 1/e of its distance from the prior. */
+  readonly fadingDays: number;
+  /** Who practises is learning: in the `activeDays` after each piece of evidence, abilities grow by this, in logits. */
+  readonly growth: { readonly perDay: number; readonly activeDays: number };
+  /** Standard deviation of the error in a question's difficulty, in logits, around what its parameters say. */
+  readonly difficultySd: number;
+  /** Chance that somebody who knows still answers wrongly, in [0, 1). */
+  readonly slip: number;
+  /** Each earlier sight of a question lets a repeat be answered from memory with `chance`, fading to 1/e in fadingDays. */
+  readonly memory: { readonly chance: number; readonly fadingDays: number };
+  /** How much one answer counts; 1 is a question under exam conditions. */
+  readonly weights: Readonly<Record<EvidenceKind, number>>;
+  /** Stands for the parameters of evidence that brings none. */
+  readonly typical: Readonly<Record<EvidenceKind, ItemParameters>>;
+};
+
+/** The model of one learner and one exam. */
+export type LearnerModel = LearnerConstants & {
+  /** Numbers of the domains of the blueprint, each once; the order of every vector and matrix of a state. */
+  readonly domains: readonly number[];
+};
+
+/**
+ * - prior: somebody who prepares has on average not reached the line yet. At −0.5 the mean learner solves 56 % of what
+ *   a just-passing one solves to 68 %. One logit of spread holds both a beginner and an expert within two standard
+ *   deviations; domains differ half as much as people do.
+ * - fadingDays: half of what is known has faded after 250 days without practice, so that somebody one logit above their
+ *   starting point loses 0.08 in a month and 0.63 in a year; reviews of unpractised skills find about one standard
+ *   deviation lost after a year (Arthur, Bennett, Stanush & McNelly 1998, Human Performance 11(1), 57–101). The same
+ *   constant lets an unseen gain or loss of 0.4 logits happen in a month.
+ * - growth: half an hour of study a day at one logit in 40 hours, for the week after practice; an assumption that the
+ *   next answers correct.
+ * - difficultySd: ratings of one question by several judges scatter by about half a logit.
+ * - slip: one answer in fifty is a misread question or a wrong key pressed.
+ * - memory: right after a question was seen, its key is remembered more often than not.
+ * - weights: with feedback at hand and no clock, a question says about half as much; a lab step is done with
+ *   documentation open; a card asks for one fact, and the learner grades it.
+ * - typical: a card comes up when about nine in ten are remembered; a lab step is easier than a question since trying
+ *   again is allowed.
+ */
+export const LEARNER_DEFAULTS: LearnerConstants = {
+  prior: { mean: -0.5, generalSd: 1, domainSd: 0.5 },
+  fadingDays: 365,
+  growth: { perDay: 0.0125, activeDays: 7 },
+  difficultySd: 0.5,
+  slip: 0.02,
+  memory: { chance: 0.6, fadingDays: 30 },
+  weights: { item: 1, 'study-item': 0.5, card: 0.1, 'lab-step': 0.4 },
+  typical: {
+    item: { a: 1, b: -0.75, c: 0 },
+    'study-item': { a: 1, b: -0.75, c: 0 },
+    card: { a: 1, b: -2.2, c: 0 },
+    'lab-step': { a: 1, b: -1, c: 0 },
+  },
+};
+
+/** What a learner says of themselves before the first answer. */
+export type SelfReport = 'new' | 'some-experience' | 'works-with-it';
+
+/** Shift of the prior mean, in logits. Small: people judge their own skill badly, and a few answers outweigh it. */
+const SELF_REPORT_SHIFT: Readonly<Record<SelfReport, number>> = {
+  new: -0.5,
+  'some-experience': 0,
+  'works-with-it': 0.5,
+};
+
+type Choices = Partial<LearnerConstants> & { readonly selfReport?: SelfReport };
+
+/**
+ * The model for an exam with these domains.
+ *
+ * @param domains numbers of the domains of the blueprint
+ * @param choices constants other than `LEARNER_DEFAULTS`, and what the learner says of themselves
+ * @throws        RangeError for no domain, or one that comes twice
+ */
+export function learnerModel(domains: readonly number[], { selfReport, ...constants }: Choices = {}): LearnerModel {
+  if (domains.length === 0) throw new RangeError('a learner model needs at least one domain');
+  if (new Set(domains).size !== domains.length) throw new RangeError(`a domain comes twice in ${domains.join(', ')}`);
+  const model = { ...LEARNER_DEFAULTS, ...constants, domains };
+  const shift = selfReport === undefined ? 0 : SELF_REPORT_SHIFT[selfReport];
+  return { ...model, prior: { ...model.prior, mean: model.prior.mean + shift } };
+}
