@@ -167,7 +167,7 @@ describe('reliability', () => {
     await page.getByText('No real outcome is recorded here').waitFor();
     expect(await page.getByRole('img', { name: 'Predicted and observed' }).count()).toBeGreaterThan(0);
 
-    await keys.activate(page.getByText('How to take part'));
+    await keys.activate(page.locator('summary', { hasText: 'How to take part' }));
     const input = page.getByLabel('File of outcomes');
     await input.setInputFiles(csv('notes.json', 'not json'));
     await page.getByRole('alert').filter({ hasText: '“notes.json” is not a file of outcomes' }).waitFor();

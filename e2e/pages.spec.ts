@@ -49,7 +49,8 @@ const PLACES: readonly Place[] = [
   { name: 'an attempt that is no id', path: '/attempts/nope', heading: /No attempt here/ },
   { name: 'an unknown report', path: `/attempts/${randomUUID()}/report`, heading: /cannot be opened/ },
   { name: 'readiness of every exam', path: '/readiness', heading: /Are you ready/ },
-  { name: 'readiness without evidence', path: '/readiness/aif-c01', heading: /not enough evidence yet/ },
+  { name: 'readiness without evidence', path: '/readiness/ai-103', heading: /Not enough evidence yet/ },
+  { name: 'readiness with a number', path: '/readiness/aif-c01', heading: /Not ready yet/ },
   { name: 'readiness for no exam', path: '/readiness/nope', heading: /cannot be told/ },
   { name: 'start of a diagnosis', path: '/exams/ai-103/diagnosis', heading: /Where do you stand/ },
   { name: 'a diagnosis for no exam', path: '/exams/nope/diagnosis', heading: /No exam called nope/ },
@@ -58,6 +59,15 @@ const PLACES: readonly Place[] = [
   { name: 'result of a diagnosis', path: `/diagnoses/${DIAGNOSED}/result`, heading: /pass line|the line/ },
   { name: 'an unknown diagnosis', path: `/diagnoses/${randomUUID()}`, heading: /cannot be opened/ },
   { name: 'a diagnosis that is no id', path: '/diagnoses/nope', heading: /No diagnosis here/ },
+  { name: 'reliability', path: '/reliability', heading: /How honest is the number/ },
+  { name: 'simulation', path: '/simulation', heading: /What can 30 answers tell/ },
+  {
+    name: 'simulation, an address that nobody wrote',
+    path: '/simulation?answers=-9&cut=x',
+    heading: /What can 5 answers/,
+  },
+  { name: 'item analysis', path: '/authors/item-analysis', heading: /Item analysis/ },
+  { name: 'item analysis, a question of no file', path: '/authors/item-analysis?item=q1', heading: /Item analysis/ },
   { name: 'read', path: '/read', heading: /Read/ },
   { name: 'questions and answers', path: '/read/faq', heading: /./ },
   { name: 'glossary', path: '/read/glossary', heading: /Glossary/ },
@@ -115,17 +125,15 @@ async function finish({ id, startedAt }: Attempt): Promise<void> {
   await stage.post(`/api/attempts/${id}/events`, { tabId, events });
 }
 
-/** One that was ended after two answers, and one that still runs. */
+/** One in which nothing was known, to its end, and one that still runs. */
 async function diagnose(): Promise<void> {
-  const exam = 'mla-c02';
-  let { current } = await stage.post<Diagnosis>('/api/diagnoses', { id: DIAGNOSED, exam });
-  for (let answers = 0; answers < 2 && current; answers += 1) {
+  let { current } = await stage.post<Diagnosis>('/api/diagnoses', { id: DIAGNOSED, exam: 'aif-c01' });
+  while (current) {
     const answer: AnswerDiagnosis = { id: randomUUID(), at: Date.now(), question: current.id, response: null };
     const { diagnosis } = await stage.post<DiagnosisAnswered>(`/api/diagnoses/${DIAGNOSED}/answers`, answer);
     current = diagnosis.current;
   }
-  await stage.post(`/api/diagnoses/${DIAGNOSED}/end`, undefined);
-  await stage.post('/api/diagnoses', { id: DIAGNOSIS, exam });
+  await stage.post('/api/diagnoses', { id: DIAGNOSIS, exam: 'mla-c02' });
 }
 
 /** Everything that can be unfolded is: what is hidden breaks rules too. */

@@ -57,7 +57,8 @@ function partialCreditScore({ a, thresholds }, theta, u) {
 }
 
 function drawScore(model, item, theta, u) {
-  if (item.thresholds.length === 1) return u < item.c + (1 - item.c) * logistic(item.a * (theta - item.thresholds[0])) ? 1 : 0;
+  if (item.thresholds.length === 1)
+    return u < item.c + (1 - item.c) * logistic(item.a * (theta - item.thresholds[0])) ? 1 : 0;
   return model === 'grm' ? gradedScore(item, theta, u) : partialCreditScore(item, theta, u);
 }
 

@@ -95,7 +95,7 @@ for (const design of DESIGNS) {
       design.name,
       `${design.persons} × ${design.items}`,
       name,
-      (sum / count).toFixed(4),
+      (sum / count).toFixed(4).replace(/^-(?=0\.0+$)/, ''),
       Math.sqrt(squares / count).toFixed(4),
       Math.sqrt(claimed / count).toFixed(4),
       `${((100 * covered) / count).toFixed(1)} %`,

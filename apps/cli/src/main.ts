@@ -4,6 +4,7 @@ import { backup } from './commands/backup.ts';
 import { compare } from './commands/compare.ts';
 import { content } from './commands/content-check.ts';
 import { exam } from './commands/exam-solve.ts';
+import { irt } from './commands/irt.ts';
 import { restore } from './commands/restore.ts';
 import { roadmap } from './commands/roadmap.ts';
 import { start } from './commands/start.ts';
@@ -11,7 +12,7 @@ import { describeFailure, exitCodeOf } from './failure.ts';
 import { VERSION } from './options.ts';
 
 /** One file each in commands/. */
-const COMMANDS = [start, advise, compare, roadmap, content, exam, backup, restore];
+const COMMANDS = [start, advise, compare, roadmap, content, exam, irt, backup, restore];
 
 const program = new Command('cairn')
   .description('From "which AI/ML role and certification fits me?" to "I passed", on your own machine.')

@@ -146,6 +146,12 @@ export {
   type Reliability,
   reliability,
 } from './readiness/reliability.ts';
+export {
+  type ReadinessValidation,
+  readinessValidation,
+  type ValidationBin,
+  type ValidationStudy,
+} from './readiness/validation.ts';
 export type { CsvFault } from './responses/csv-columns.ts';
 export {
   type ResponseReader,
@@ -166,3 +172,9 @@ export {
 } from './scoring/scoring-method.ts';
 export { type SumScoreRow, sumScoreTable } from './scoring/sum-score.ts';
 export { asTestlets, type TestletColumn, type TestletResponses } from './testlets/as-testlets.ts';
+export {
+  calibrateTestlets,
+  type TestletCalibration,
+  type TestletModel,
+  type TestletOptions,
+} from './testlets/testlet-calibration.ts';

@@ -1,7 +1,7 @@
 export { Button, buttonClass, LinkButton } from './button.tsx';
 export { BottomAxis } from './charts/axis.tsx';
 export { ChartFrame, type ChartTable } from './charts/chart-frame.tsx';
-export { chanceText, Dial, type DialReading } from './charts/dial.tsx';
+export { bandText, chanceText, Dial, type DialReading } from './charts/dial.tsx';
 export { type Bar, HorizontalBars } from './charts/horizontal-bars.tsx';
 export { LineChart } from './charts/line-chart.tsx';
 export type {

@@ -9,11 +9,11 @@ const STYLE = `
   }`;
 
 const number = (value) => Number(value.toFixed(1));
-const escape = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
-function document(width, height, title, body) {
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escape(title)}">
-<title>${escape(title)}</title>
+function svgOf(width, height, title, body) {
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escaped(title)}">
+<title>${escaped(title)}</title>
 <style>${STYLE}
 </style>
 <rect class="paper" width="${width}" height="${height}"/>
@@ -61,10 +61,10 @@ export function calibrationFigure(title, series) {
   const marks = ['a', 'b'];
   const legend = series.flatMap(({ name }, i) => [
     `<circle class="${marks[i]}" cx="${x(0.05)}" cy="${y(0.95 - 0.06 * i)}" r="4"/>`,
-    `<text class="ink" x="${x(0.08)}" y="${y(0.95 - 0.06 * i) + 4}">${escape(name)}</text>`,
+    `<text class="ink" x="${x(0.08)}" y="${y(0.95 - 0.06 * i) + 4}">${escaped(name)}</text>`,
   ]);
-  return document(LEFT + SIDE + 20, TOP + SIDE + 60, title, [
-    `<text class="ink" x="${x(0)}" y="24" font-weight="600">${escape(title)}</text>`,
+  return svgOf(LEFT + SIDE + 20, TOP + SIDE + 60, title, [
+    `<text class="ink" x="${x(0)}" y="24" font-weight="600">${escaped(title)}</text>`,
     ...axes('Predicted chance of passing (%)', 'Share that passed (%), 80 % interval'),
     ...series.flatMap((one, i) => curve(one, marks[i])),
     ...legend,
@@ -83,14 +83,14 @@ export function scoreFigure(title, rows) {
     const top = TOP + i * ROW;
     const shade = mark === 'faint' ? 'class="ink" opacity="0.35"' : `class="${mark}"`;
     return [
-      `<text class="ink" x="${NAMES - 8}" y="${top + 16}" text-anchor="end">${escape(name)}</text>`,
+      `<text class="ink" x="${NAMES - 8}" y="${top + 16}" text-anchor="end">${escaped(name)}</text>`,
       `<rect ${shade} x="${NAMES}" y="${top + 3}" width="${width(brier)}" height="${ROW - 12}"/>`,
       `<text class="ink" x="${NAMES + width(brier) + 6}" y="${top + 16}">${brier.toFixed(3)}</text>`,
     ];
   });
   const bottom = TOP + rows.length * ROW;
-  return document(NAMES + BARS + 60, bottom + 34, title, [
-    `<text class="ink" x="12" y="24" font-weight="600">${escape(title)}</text>`,
+  return svgOf(NAMES + BARS + 60, bottom + 34, title, [
+    `<text class="ink" x="12" y="24" font-weight="600">${escaped(title)}</text>`,
     ...bars,
     `<text class="ink" x="${NAMES}" y="${bottom + 18}">Brier score (mean squared error of the chance; lower is better)</text>`,
   ]);

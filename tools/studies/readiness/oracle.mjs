@@ -19,23 +19,21 @@ function tableOf(chance) {
   return { p, right: p.map(Math.log), wrong: p.map((value) => Math.log1p(-value)) };
 }
 
+/** Gauss–Hermite, seven points: a standard normal, and the share of each. */
+const DEVIATES = [-3.750439718, -2.366759411, -1.154405395, 0, 1.154405395, 2.366759411, 3.750439718];
+const SHARES = [0.000548269, 0.030757124, 0.240123179, 0.457142857, 0.240123179, 0.030757124, 0.000548269];
+
 /** A rated question whose error and slope are not known: its chance averaged over both. */
 function averagedTable({ rating, c }) {
-  const deviates = [-1.9, -1.2, -0.7, -0.25, 0.25, 0.7, 1.2, 1.9];
-  const weights = deviates.map((z) => Math.exp((-z * z) / 2));
-  const total = weights.reduce((a, b) => a + b, 0) ** 2;
   const core = (rating - c) / (1 - WORLD.slip - c);
-  return tableOf((theta) => {
-    let sum = 0;
-    deviates.forEach((za, i) => {
-      const a = Math.exp(WORLD.slopeLogSd * za);
-      deviates.forEach((zb, j) => {
-        const b = Math.log(1 / core - 1) / a + WORLD.itemErrorSd * zb;
-        sum += weights[i] * weights[j] * trueChance({ a, b, c, loading: 0 }, theta, 0);
-      });
-    });
-    return sum / total;
-  });
+  const items = DEVIATES.flatMap((slope, i) =>
+    DEVIATES.map((error, j) => {
+      const a = Math.exp(WORLD.slopeLogSd * slope);
+      const b = Math.log(1 / core - 1) / a + WORLD.itemErrorSd * error;
+      return { share: SHARES[i] * SHARES[j], item: { a, b, c, loading: 0 } };
+    }),
+  );
+  return tableOf((theta) => items.reduce((sum, { share, item }) => sum + share * trueChance(item, theta, 0), 0));
 }
 
 const averaged = new Map();
@@ -47,8 +45,9 @@ function averagedFor(item) {
 
 const exact = new WeakMap();
 function exactFor(item) {
-  if (!exact.has(item)) exact.set(item, tableOf((theta) => trueChance({ ...item, loading: 0 }, theta, 0)));
-  return exact.get(item);
+  const known = exact.get(item) ?? tableOf((theta) => trueChance({ ...item, loading: 0 }, theta, 0));
+  exact.set(item, known);
+  return known;
 }
 
 /** Zelen & Severo's approximation (Abramowitz & Stegun 26.2.17): error below 7.5e-8. */
@@ -87,31 +86,34 @@ export function officialMargin(official) {
   };
 }
 
-function logLikelihoodOf(person, tables, shiftOf) {
-  const { schedule, answers } = person;
+/** Answers that share a domain and a moment share an ability. */
+function groupsOf({ schedule, answers }, tables) {
   const groups = new Map();
   answers.forEach(({ session, item, idle, known, right }, i) => {
     const name = `${session}:${item.domain}:${idle}`;
-    if (!groups.has(name)) {
-      const learned = learnedBy(schedule, schedule.sessions[session].day);
-      groups.set(name, { domain: item.domain, learned, idle, answers: [] });
-    }
-    groups.get(name).answers.push({ table: tables[i], loading: item.loading, known, right });
+    const learned = learnedBy(schedule, schedule.sessions[session].day);
+    const group = groups.get(name) ?? { domain: item.domain, learned, idle, answers: [] };
+    group.answers.push({ table: tables[i], loading: item.loading, known, right });
+    groups.set(name, group);
   });
+  return [...groups.values()];
+}
+
+function logChance({ table, known, right }, cell) {
+  if (!right) return Math.log1p(-known) + table.wrong[cell];
+  return known === 0 ? table.right[cell] : Math.log(known + (1 - known) * table.p[cell]);
+}
+
+function logLikelihoodOf(person, tables, shift) {
+  const groups = groupsOf(person, tables);
   return (z) => {
     const candidate = candidateOf(z);
-    const shift = shiftOf(z);
     let sum = 0;
-    for (const group of groups.values()) {
-      const theta = abilityAt(candidate, group.domain, group.learned, group.idle) - shift;
+    for (const { domain, learned, idle, answers } of groups) {
+      const theta = abilityAt(candidate, domain, learned, idle) - shift;
       const plain = cellOf(theta);
       const loaded = cellOf(theta + WORLD.traitLoading * candidate.trait);
-      for (const { table, loading, known, right } of group.answers) {
-        const cell = loading === 0 ? plain : loaded;
-        if (known === 0) sum += right ? table.right[cell] : table.wrong[cell];
-        else if (right) sum += Math.log(known + (1 - known) * table.p[cell]);
-        else sum += Math.log(1 - known) + table.wrong[cell];
-      }
+      for (const answer of answers) sum += logChance(answer, answer.loading === 0 ? plain : loaded);
     }
     return sum;
   };
@@ -154,8 +156,8 @@ function weightsOf(logs) {
 const logDeterminant = (factor) => factor.reduce((sum, row, i) => sum + Math.log(row[i]), 0);
 
 /** Weighted candidates: three rounds, each proposing from what the round before found. */
-function posteriorOf(rng, logLikelihood) {
-  let points = Array.from({ length: PARTICLES }, () => Array.from({ length: LATENTS }, () => rng.normal()));
+function posteriorOf(rng, logLikelihood, particles) {
+  let points = Array.from({ length: particles }, () => Array.from({ length: LATENTS }, () => rng.normal()));
   let weights = weightsOf(points.map((z) => 0.5 * logLikelihood(z))); // tempered: a first look keeps many points
   let logEvidence = 0;
   for (let round = 0; round < 2; round += 1) {
@@ -177,9 +179,7 @@ function chanceFrom({ points, weights }, person, margin) {
   const { schedule, idleAtExam } = person;
   return points.reduce((sum, z, k) => {
     const candidate = candidateOf(z);
-    const thetas = DOMAINS.map((_, d) =>
-      abilityAt(candidate, d, learnedBy(schedule, schedule.examDay), schedule.studiesOn ? 0 : idleAtExam[d]),
-    );
+    const thetas = DOMAINS.map((_, d) => abilityAt(candidate, d, learnedBy(schedule, schedule.examDay), idleAtExam[d]));
     return sum + weights[k] * margin(thetas, candidate.trait);
   }, 0);
 }
@@ -190,13 +190,13 @@ const logSumExp = (values) => {
 };
 
 /** Knows the process of the world and the ratings; neither the errors of the ratings nor the shift of the bank. */
-export function ratingsOracle(person, margin, seed) {
+export function ratingsOracle(person, margin, seed, particles = PARTICLES) {
   const tables = person.answers.map(({ item }) => averagedFor(item));
-  const given = WORLD.bankShifts.map((shift) => logLikelihoodOf(person, tables, () => shift));
+  const given = WORLD.bankShifts.map((shift) => logLikelihoodOf(person, tables, shift));
   // The shift takes one of a few values, each as likely: a mixture, the last latent number unused.
   const byShift = given.map((logLikelihood, k) => {
     const rng = seededRng(`${seed}:shift-${k}`);
-    const posterior = posteriorOf(rng, logLikelihood);
+    const posterior = posteriorOf(rng, logLikelihood, particles);
     return { chance: chanceFrom(posterior, person, margin), evidence: posterior.logEvidence };
   });
   const total = logSumExp(byShift.map(({ evidence }) => evidence));
@@ -204,8 +204,8 @@ export function ratingsOracle(person, margin, seed) {
 }
 
 /** Knows each question's true curve and the shift of the bank as well. */
-export function allKnowingOracle(person, margin, seed) {
+export function allKnowingOracle(person, margin, seed, particles = PARTICLES) {
   const tables = person.answers.map(({ item }) => exactFor(item));
-  const posterior = posteriorOf(seededRng(`${seed}:all`), logLikelihoodOf(person, tables, () => 0));
+  const posterior = posteriorOf(seededRng(`${seed}:all`), logLikelihoodOf(person, tables, 0), particles);
   return chanceFrom(posterior, person, margin);
 }

@@ -41,7 +41,9 @@ function calibrateOn(rows, line) {
   const [{ mean, sd }] = fitted.latent;
   const zero = mean + line * sd;
   // An item that everybody in the half solved has no difficulty; it is left out of both halves.
-  const parameters = fitted.items.map(({ item }) => (item === undefined ? undefined : { a: 1, b: item.b - zero, c: 0 }));
+  const parameters = fitted.items.map(({ item }) =>
+    item === undefined ? undefined : { a: 1, b: item.b - zero, c: 0 },
+  );
   return { parameters, mean: -line * sd, sd };
 }
 
@@ -69,7 +71,10 @@ function oneRound(rng, rows, dataSet, prior) {
   const { items, domainOf } = dataSet;
   const order = rng.shuffle(rows.map((_, i) => i));
   const half = Math.floor(rows.length / 2);
-  const fitted = calibrateOn(order.slice(0, half).map((i) => rows[i]), LINES[rng.below(LINES.length)]);
+  const fitted = calibrateOn(
+    order.slice(0, half).map((i) => rows[i]),
+    LINES[rng.below(LINES.length)],
+  );
   const usable = rng.shuffle(Array.from({ length: items }, (_, i) => i)).filter((i) => fitted.parameters[i]);
   const evidenceItems = usable.slice(0, Math.floor(usable.length / 2));
   const formItems = usable.slice(Math.floor(usable.length / 2));
@@ -86,7 +91,11 @@ function oneRound(rng, rows, dataSet, prior) {
   const model = learnerModel(domains, { prior: PRIORS[prior](fitted) });
   const setting = { evidenceItems, formItems, parameters: fitted.parameters, model, blueprint, domainOf };
   const tested = order.slice(half);
-  return tested.map((i) => ({ person: i, ...predictOne(rows[i], setting), percent: percentOf(rows[i], evidenceItems) }));
+  return tested.map((i) => ({
+    person: i,
+    ...predictOne(rows[i], setting),
+    percent: percentOf(rows[i], evidenceItems),
+  }));
 }
 
 const percentOf = (row, items) => (100 * items.reduce((sum, i) => sum + row[i], 0)) / items.length;

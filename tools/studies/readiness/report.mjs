@@ -5,7 +5,11 @@ const END = '<!-- end of results -->';
 const percent = (share) => `${(100 * share).toFixed(1)} %`;
 const points = (share) => (100 * share).toFixed(1);
 const table = (head, rows) =>
-  [`| ${head.join(' | ')} |`, `|${head.map(() => '---').join('|')}|`, ...rows.map((row) => `| ${row.join(' | ')} |`)].join('\n');
+  [
+    `| ${head.join(' | ')} |`,
+    `|${head.map(() => '---').join('|')}|`,
+    ...rows.map((row) => `| ${row.join(' | ')} |`),
+  ].join('\n');
 
 function scores({ brier, best, compared }) {
   const excess = (value) => `${value >= brier ? '+' : '−'}${Math.abs(100 * (value / brier - 1)).toFixed(1)} %`;
@@ -15,8 +19,16 @@ function scores({ brier, best, compared }) {
       ['**readiness**', brier.toFixed(4), ''],
       ...compared.map((rule) => [rule.name, rule.brier.toFixed(4), excess(rule.brier)]),
       [`*on ${best.candidates} of them:* readiness`, best.readiness.toFixed(4), ''],
-      ['best possible from the same answers and ratings', best.sameEvidence.toFixed(4), `readiness is ${percent(best.readiness / best.sameEvidence - 1)} above it`],
-      ['all-knowing: every true difficulty and the error of the bank', best.allKnowing.toFixed(4), `readiness is ${percent(best.readiness / best.allKnowing - 1)} above it`],
+      [
+        'best possible from the same answers and ratings',
+        best.sameEvidence.toFixed(4),
+        `readiness is ${percent(best.readiness / best.sameEvidence - 1)} above it`,
+      ],
+      [
+        'all-knowing: every true difficulty and the error of the bank',
+        best.allKnowing.toFixed(4),
+        `readiness is ${percent(best.readiness / best.allKnowing - 1)} above it`,
+      ],
     ],
   );
 }
@@ -36,7 +48,12 @@ const groups = (study) =>
 const curve = ({ bins }) =>
   table(
     ['predicted', 'passed', '80 % interval', 'predictions'],
-    bins.map(({ predicted, observed, low, high, count }) => [percent(predicted), percent(observed), `${percent(low)} to ${percent(high)}`, count]),
+    bins.map(({ predicted, observed, low, high, count }) => [
+      percent(predicted),
+      percent(observed),
+      `${percent(low)} to ${percent(high)}`,
+      count,
+    ]),
   );
 
 function simulatedPart(study) {

@@ -29,7 +29,10 @@ function summaryOf(predictions, eachSeen = 1) {
       const persons = bin.count / eachSeen;
       const { low, high } = wilsonInterval(bin.observed.estimate * persons, persons);
       const [predicted, observed] = [bin.predicted, bin.observed.estimate];
-      return { count: bin.count, ...Object.fromEntries(Object.entries({ predicted, observed, low, high }).map(([k, v]) => [k, round(v)])) };
+      return {
+        count: bin.count,
+        ...Object.fromEntries(Object.entries({ predicted, observed, low, high }).map(([k, v]) => [k, round(v)])),
+      };
     }),
   };
 }
@@ -79,7 +82,8 @@ function simulatedStudy() {
   return {
     id: 'simulated-candidates',
     title: 'Simulated candidates',
-    about: 'Learning, forgetting, guessing, slips, a second trait, question errors of 0.4 logits and banks off by up to 0.4.',
+    about:
+      'Learning, forgetting, guessing, slips, a second trait, question errors of 0.4 logits and banks off by up to 0.4.',
     seed: SEEDS.simulated,
     ...summaryOf(predicted(people, own)),
     compared: comparedWithRules(people),
@@ -111,8 +115,17 @@ function realStudy(dataSet) {
 function writeFigures([simulated, ...real]) {
   const { best, compared } = simulated;
   const write = (name, svg) => writeFileSync(new URL(`docs/images/readiness-${name}.svg`, ROOT), svg);
-  write('simulated', calibrationFigure('Readiness of simulated candidates', [{ name: `${simulated.count} candidates`, ...simulated }]));
-  write('real', calibrationFigure('Real answers, split in half', real.map((one) => ({ name: one.title, ...one }))));
+  write(
+    'simulated',
+    calibrationFigure('Readiness of simulated candidates', [{ name: `${simulated.count} candidates`, ...simulated }]),
+  );
+  write(
+    'real',
+    calibrationFigure(
+      'Real answers, split in half',
+      real.map((one) => ({ name: one.title, ...one })),
+    ),
+  );
   write(
     'scores',
     scoreFigure('Who forecasts best? Simulated candidates', [

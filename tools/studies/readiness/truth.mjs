@@ -98,7 +98,12 @@ export function makeSchedule(rng) {
     studiesOn: gap < 7,
     sessions: moments.map((day) => {
       const mock = rng.next() < 0.5;
-      return { day, mock, domain: mock ? undefined : rng.below(DOMAINS.length), count: mock ? 30 + rng.below(36) : 10 + rng.below(21) };
+      return {
+        day,
+        mock,
+        domain: mock ? undefined : rng.below(DOMAINS.length),
+        count: mock ? 30 + rng.below(36) : 10 + rng.below(21),
+      };
     }),
   };
 }
@@ -135,12 +140,14 @@ export function answersOf(rng, candidate, schedule, bank) {
 }
 
 export const examThetas = (candidate, schedule, idleAtExam) =>
-  DOMAINS.map((_, d) => abilityAt(candidate, d, learnedBy(schedule, schedule.examDay), schedule.studiesOn ? 0 : idleAtExam[d]));
+  DOMAINS.map((_, d) => abilityAt(candidate, d, learnedBy(schedule, schedule.examDay), idleAtExam[d]));
 
 /** Questions of the official exam: like the bank's, rated by a panel that knows. */
 export function makeOfficialItems(rng, count = 400) {
   return DOMAINS.map((domain, d) =>
-    Array.from({ length: count }, (_, i) => realItem(rng, ratedItem(rng, `official-${domain}-${i}`, d), 0, WORLD.itemErrorSd)),
+    Array.from({ length: count }, (_, i) =>
+      realItem(rng, ratedItem(rng, `official-${domain}-${i}`, d), 0, WORLD.itemErrorSd),
+    ),
   );
 }
 

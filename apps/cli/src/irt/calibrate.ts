@@ -1,9 +1,10 @@
 import {
   type Calibrated,
+  type CalibrationFlag,
   type CalibrationOptions,
+  calibrateInParts,
   calibrate as calibrateResponses,
   type ItemErrors,
-  type ItemFlag,
   type ModelName,
   type ResponseTable,
   standardErrors,
@@ -12,6 +13,7 @@ import { Command, Option } from 'commander';
 import { UsageError } from '../failure.ts';
 import { print, remark } from '../output.ts';
 import { readResponses } from './response-file.ts';
+import { irtWorkers } from './workers.ts';
 
 const MODELS: readonly ModelName[] = ['rasch', '1pl', '2pl', '3pl', 'pcm', 'grm', 'gpcm'];
 
@@ -23,10 +25,11 @@ type Options = {
   readonly model: ModelName;
   readonly prior: boolean;
   readonly standardErrors: Errors;
+  readonly workers: string;
   readonly json?: true;
 };
 
-const FLAG_WORDS: Readonly<Record<ItemFlag, string>> = {
+const FLAG_WORDS: Readonly<Record<CalibrationFlag, string>> = {
   constant: 'all answers are the same; left out',
   'no-answers': 'nobody was shown it; left out',
   'too-few-answers': 'fewer than 30 answers',
@@ -43,9 +46,29 @@ function optionsFor({ model, prior }: Options, { groups }: ResponseTable): Calib
   };
 }
 
+const MOST_WORKERS = 64;
+
+/** @throws UsageError unless `text` is a number of threads */
+function parseWorkers(text: string): number {
+  const count = Number(text);
+  if (Number.isInteger(count) && count >= 1 && count <= MOST_WORKERS) return count;
+  throw new UsageError(`--workers ${text} is no number of threads; give one from 1 to ${MOST_WORKERS}.`);
+}
+
+async function fit({ responses, groups }: ResponseTable, options: CalibrationOptions, count: number) {
+  if (count === 1) return calibrateResponses(responses, options);
+  const workers = irtWorkers(count);
+  try {
+    const latent = groups ? { count: groups.names.length, ofPerson: groups.ofPerson } : { count: 1 };
+    return await calibrateInParts(workers.parts(responses, latent), options);
+  } finally {
+    await workers.close();
+  }
+}
+
 /** @throws UsageError with every reason why there is no result */
-function calibrated(table: ResponseTable, options: CalibrationOptions, file: string): Calibrated {
-  const result = calibrateResponses(table.responses, options);
+async function calibrated(table: ResponseTable, options: Options, file: string): Promise<Calibrated> {
+  const result = await fit(table, optionsFor(options, table), parseWorkers(options.workers));
   if (result.outcome === 'calibrated') return result;
   const reasons = result.problems.map((problem) =>
     problem.kind === 'disconnected'
@@ -80,7 +103,8 @@ type PrintedItem = ReturnType<typeof printedItems>[number];
 
 function describeItem({ id, flags, answers, se, ...item }: PrintedItem): string {
   const numbers = Object.entries(item).flatMap(([name, value]) => {
-    if (typeof value === 'number') return [`${name} ${value.toFixed(3)}${se?.[name] ? ` ± ${se[name].toFixed(3)}` : ''}`];
+    if (typeof value === 'number')
+      return [`${name} ${value.toFixed(3)}${se?.[name] ? ` ± ${se[name].toFixed(3)}` : ''}`];
     return Array.isArray(value) ? [`thresholds ${value.map((b: number) => b.toFixed(3)).join(' ')}`] : [];
   });
   const words = flags.map((flag) => FLAG_WORDS[flag]).join('; ');
@@ -96,12 +120,13 @@ export const calibrate = new Command('calibrate')
       .choices(['observed', 'cross-product', 'none'])
       .default('observed'),
   )
+  .option('--workers <n>', 'threads that share the persons', '1')
   .option('--no-prior', '3pl: leave guessing without its prior')
   .option('--json', 'print the result as JSON, which irt score reads')
   .action(async (file: string, options: Options) => {
     const table = await readResponses(file);
     const from = performance.now();
-    const result = calibrated(table, optionsFor(options, table), file);
+    const result = await calibrated(table, options, file);
     const ms = performance.now() - from;
     const items = printedItems(table, result, errorsOf(table, result, options.standardErrors));
     const { logLikelihood, iterations, isConverged: converged, persons, latent, aic, bic, freeParameters } = result;
@@ -112,5 +137,7 @@ export const calibrate = new Command('calibrate')
     }
     for (const item of items) print(describeItem(item));
     const state = converged ? `converged in ${iterations} iterations` : `not converged after ${iterations} iterations`;
-    print(`${options.model}, ${persons} persons: log-likelihood ${logLikelihood.toFixed(4)}, ${state}, ${ms.toFixed(0)} ms.`);
+    print(
+      `${options.model}, ${persons} persons: log-likelihood ${logLikelihood.toFixed(4)}, ${state}, ${ms.toFixed(0)} ms.`,
+    );
   });

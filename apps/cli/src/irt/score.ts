@@ -10,7 +10,11 @@ type Options = { readonly parameters: string; readonly method: ScoringMethod['ki
 const METHODS: readonly ScoringMethod['kind'][] = ['eap', 'map', 'ml', 'wle', 'eap-sum'];
 
 /** The parameters of each column. @throws UsageError for a column without, or a score that its item cannot give */
-function itemsOf(table: Awaited<ReturnType<typeof readResponses>>, known: ReadonlyMap<string, CalibratedItem>, file: string) {
+function itemsOf(
+  table: Awaited<ReturnType<typeof readResponses>>,
+  known: ReadonlyMap<string, CalibratedItem>,
+  file: string,
+) {
   const { itemIds, responses } = table;
   const unknown = itemIds.filter((id) => !known.has(id));
   if (unknown.length > 0) {
@@ -55,7 +59,12 @@ export const score = new Command('score')
       return;
     }
     persons.forEach(({ theta, se, ...rest }, i) => {
-      const said = theta === null || se === null ? ('outcome' in rest ? rest.outcome : 'none') : `${theta.toFixed(3)} ± ${se.toFixed(3)}`;
+      const said =
+        theta === null || se === null
+          ? 'outcome' in rest
+            ? rest.outcome
+            : 'none'
+          : `${theta.toFixed(3)} ± ${se.toFixed(3)}`;
       print(`person ${i + 1}: ${said}`);
     });
   });

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readinessValidation } from '@cairn/psychometrics';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { candidateOn } from '../exam/testing-candidate.ts';
 import { type TestServer, testServer } from '../testing.ts';
@@ -192,10 +193,11 @@ describe('the file for others', () => {
 });
 
 describe('reliability', () => {
-  it('says that nothing is recorded, rather than a number', async () => {
-    const { recorded } = await reliability();
+  it('says that nothing is recorded, rather than a number, beside the studies that ship', async () => {
+    const { recorded, validation } = await reliability();
 
     expect(recorded).toMatchObject({ n: 0, isEnough: false, brier: null, logLoss: null, bins: [] });
+    expect(validation).toHaveLength(readinessValidation.studies.length);
   });
 
   it('is Brier and log loss of what was predicted, with its counts', async () => {

@@ -12,13 +12,13 @@ import {
   type SharedOutcome,
 } from '@cairn/contract';
 import { addDays, type Clock, type Day, day, dayOf } from '@cairn/kernel';
-import { learnerState } from '@cairn/psychometrics';
+import { learnerState, readinessValidation } from '@cairn/psychometrics';
 import { type ExamModels, endOf, evidenceOf } from '../evidence/exam-model.ts';
 import type { EvidenceRepository } from '../evidence/repository.ts';
 import { estimateFrom } from '../readiness/estimate.ts';
 import { reliabilityOf } from './reliability.ts';
 import type { OutcomeRepository, StoredOutcome } from './repository.ts';
-import { VALIDATION } from './validation.ts';
+import { studiesOf } from './validation.ts';
 
 export type OutcomeDeps = {
   readonly outcomes: OutcomeRepository;
@@ -94,7 +94,7 @@ export class OutcomeService {
     return {
       recorded: reliabilityOf([...counted, ...imported]),
       sources: { own: counted.length, imported: imported.length, notCounted: own.length - counted.length },
-      validation: [...VALIDATION],
+      validation: studiesOf(readinessValidation),
     };
   }
 

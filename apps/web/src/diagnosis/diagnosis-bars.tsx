@@ -68,6 +68,8 @@ type DiagnosisFootProps = {
   readonly onRetry: () => void;
 };
 
+const NEXT_WORDS: Record<Sending['kind'], string> = { idle: 'Next', 'on-its-way': 'Saving…', waiting: 'Waiting…' };
+
 /** Always in the same place, at the foot of the window. */
 export function DiagnosisFoot(props: DiagnosisFootProps) {
   const { isAnswered, isBusy, remark, sending, unknownButton, onNext, onUnknown, onRetry } = props;
@@ -87,7 +89,7 @@ export function DiagnosisFoot(props: DiagnosisFootProps) {
           I don’t know
         </Button>
         <Button look={isAnswered ? 'primary' : 'secondary'} aria-disabled={isBusy || !isAnswered} onClick={onNext}>
-          {isBusy ? 'Saving…' : 'Next'}
+          {NEXT_WORDS[sending.kind]}
           <Icon name="arrow" className="size-4 max-sm:hidden" />
         </Button>
       </div>

@@ -14,6 +14,7 @@ import { DiagnosisBar, DiagnosisFoot } from './diagnosis-bars.tsx';
 import { DIAGNOSIS_SHORTCUTS, type DiagnosisCommand } from './diagnosis-keys.ts';
 import type { DiagnosisSitting, DiagnosisState } from './diagnosis-sitting.ts';
 import { whyText } from './diagnosis-words.ts';
+import { type Draft, rememberDraft, rememberedDraft } from './draft.ts';
 import { EndDialog } from './end-dialog.tsx';
 
 type Asking = Extract<DiagnosisState, { kind: 'asking' }>;
@@ -98,7 +99,9 @@ type Answering = ReturnType<typeof useAnswering>;
 function useAnswering({ diagnosis, sending }: Asking, sitting: DiagnosisSitting) {
   const { current } = diagnosis;
   const question = current ? (current.question as Published) : undefined; // validated by the server
-  const [draft, setDraft] = useState<{ readonly slot: string; readonly response: Response }>();
+  const [draft, setDraft] = useState<Draft | undefined>(() =>
+    current && question ? rememberedDraft(diagnosis.id, current.id, question) : undefined,
+  );
   const [remark, setRemark] = useState({ text: '', count: 0 });
   const isBusy = sending.kind !== 'idle';
   const sent = sending.kind !== 'idle' && sending.answer.slot === current?.id ? sending.answer : undefined;
@@ -106,7 +109,9 @@ function useAnswering({ diagnosis, sending }: Asking, sitting: DiagnosisSitting)
   const isComplete = question !== undefined && isAnswered(question, response);
   const answer = (next: Response) => {
     setRemark({ text: '', count: 0 });
-    if (current && !isBusy) setDraft({ slot: current.id, response: next });
+    if (!current || isBusy) return;
+    setDraft({ slot: current.id, response: next });
+    rememberDraft(diagnosis.id, { slot: current.id, response: next });
   };
   const say = (text: string) => setRemark(({ count }) => ({ text, count: count + 1 }));
   return {
@@ -131,7 +136,7 @@ function useAnswering({ diagnosis, sending }: Asking, sitting: DiagnosisSitting)
   };
 }
 
-const draftOf = (draft: { slot: string; response: Response } | undefined, current: DiagnosisQuestion | null) =>
+const draftOf = (draft: Draft | undefined, current: DiagnosisQuestion | null) =>
   draft && draft.slot === current?.id ? draft.response : undefined;
 
 type QuestionProps = {

@@ -2,7 +2,6 @@ import type { Diagnosis } from '@cairn/contract';
 import { Button, Callout } from '@cairn/ui';
 import { sentenceOf } from '../api.ts';
 import { RouterLinkButton } from '../app/links.tsx';
-import { counted } from '../app/words.ts';
 import { studying, useStart } from '../exam/use-start.ts';
 
 const SHORT_STUDY = 20;
@@ -32,7 +31,7 @@ export function ResultNext({ diagnosis }: { diagnosis: Diagnosis }) {
             ? `Domain ${weakest.number}, ${weakest.name}, holds most of what is missing: it is ${Math.round(weakest.weightPercent)} % of the exam.`
             : 'Practise a little in each domain, then measure again.'}
           {missed > 0
-            ? ` Of these questions ${counted(missed, 'one', 'ones')} lost credit; each is explained below.`
+            ? ` ${missed} of these questions lost credit; ${missed === 1 ? 'it' : 'each'} is explained below.`
             : ''}
         </p>
       </div>

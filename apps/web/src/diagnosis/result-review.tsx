@@ -15,7 +15,7 @@ export function ResultReview({ diagnosis: { review } }: { diagnosis: Diagnosis }
         Every question
       </h2>
       <p className="max-w-3xl text-muted">
-        About half of them should have been hard for you: a question tells most when it could go either way.
+        A question tells most when it could go either way, so many of them were meant to be hard for you.
       </p>
       <div className="border-b border-line">
         {review.map((question) => (
@@ -36,8 +36,9 @@ function Reviewed({ reviewed }: { reviewed: ReviewedQuestion }) {
   const isUnknown = response === null;
   return (
     <details
+      name="reviewed-question" // one at a time: two of a kind would name their parts alike
       className="group/fold border-t border-line"
-      onToggle={(event) => setOpen(event.currentTarget.open)} // 30 open questions at once would be slow to draw
+      onToggle={(event) => setOpen(event.currentTarget.open)}
     >
       <summary className="flex flex-wrap items-center gap-x-3 gap-y-1 py-3 font-semibold hover:text-accent">
         <span className="w-28 tabular-nums">Question {number}</span>

@@ -1,5 +1,5 @@
 import type { Report } from '@cairn/contract';
-import { Callout, Card, ErrorState, Loading } from '@cairn/ui';
+import { Callout, Card, chanceText, ErrorState, Loading } from '@cairn/ui';
 import { useQuery } from '@tanstack/react-query';
 import { createLazyRoute } from '@tanstack/react-router';
 import { ApiProblem, sentenceOf } from '../api.ts';
@@ -120,12 +120,11 @@ function Summary({ report }: { report: Report }) {
 
 function ScaledEstimate({ report }: { report: Report }) {
   const { scaled, scale, passProbability, verdict } = report;
-  const chance = Math.round(passProbability * 100);
   return (
     <Card className="grid gap-4">
       <Callout
         tone={VERDICTS[verdict].tone}
-        title={`Probability that your ability lies above the pass line: ${chanceText(chance)}`}
+        title={`Probability that your ability lies above the pass line: ${chanceText(passProbability)}`}
       >
         <p>
           This is an estimate from our items, never the vendor’s score. The bar holds your scaled score with 80
@@ -150,12 +149,6 @@ function ScaledEstimate({ report }: { report: Report }) {
       />
     </Card>
   );
-}
-
-/** Certainty is not on offer: the ends are said as what they are. */
-function chanceText(percent: number): string {
-  if (percent >= 99) return 'over 99 %';
-  return percent < 1 ? 'under 1 %' : `${percent} %`;
 }
 
 const BANDS = {

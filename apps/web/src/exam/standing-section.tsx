@@ -50,7 +50,7 @@ function Standing({ exam, readiness }: { exam: ExamSummary; readiness: Readiness
         />
         <div className="flex flex-wrap gap-3">
           <RouterLinkButton to="/readiness/$examId" params={{ examId: exam.id }} look="primary" size="small">
-            See what would raise it
+            See your readiness
           </RouterLinkButton>
           <RouterLinkButton to="/exams/$examId/diagnosis" params={{ examId: exam.id }} size="small">
             Take the diagnosis

@@ -7,7 +7,7 @@ import {
   type TestStatistics,
 } from '@cairn/psychometrics';
 import type { Dif, ItemAnalysis, ItemReport, OptionReport, TestReport } from './analysis.ts';
-import { type ColumnFacts, columnFacts, responsesOfSheet, totalsOf } from './columns.ts';
+import { type ColumnFacts, columnFacts, curvePersons, responsesOfSheet, totalsOf } from './columns.ts';
 import { difReports } from './dif-reports.ts';
 import { byGravity, type Flag } from './flags.ts';
 import type { ModelChoice } from './messages.ts';
@@ -34,13 +34,14 @@ export function analyse(read: ReadSheet, choice: ModelChoice, tell: Tell): ItemA
   const found = modelled(responses, facts, choice, tell);
   tell('Comparing groups');
   const dif = difReports(sheet, responses);
+  const source = { sheet, responses, totals, rows: curvePersons(persons) };
   const reports = items.map(({ id }, j) => {
     tell('Looking at each question', j / items.length);
     return itemReport({
       id,
       facts: facts[j],
       statistics: classical.items[j],
-      options: facts[j] ? optionsOf(sheet, j, responses, totals, facts[j]) : [],
+      options: facts[j] ? optionsOf(source, j, facts[j]) : [],
       model: found.outcome === 'fitted' ? found.items.get(j) : undefined,
       dif: dif.items[j],
     });

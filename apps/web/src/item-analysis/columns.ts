@@ -72,3 +72,12 @@ export function totalsOf({ persons, items, scores }: Responses, facts: readonly 
   }
   return { points, possible };
 }
+
+/** Curves of so many persons have intervals of less than a percentage point. */
+const ENOUGH_FOR_CURVES = 20_000;
+
+/** Everybody, or persons evenly spread over a file that has more than its curves need. */
+export function curvePersons(persons: number): number[] {
+  const count = Math.min(persons, ENOUGH_FOR_CURVES);
+  return Array.from({ length: count }, (_, k) => Math.floor((k * persons) / count));
+}

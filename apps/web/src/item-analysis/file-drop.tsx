@@ -74,7 +74,7 @@ function FormatHelp() {
         </Example>
       </div>
       <p className="mt-4 max-w-prose text-[0.94rem] text-muted">
-        Commas, semicolons or tabs; a column “person” is optional for scores. Up to 2,000 questions and 150 million
+        Commas, semicolons or tabs; a column “person” is optional for scores. Up to 2,000 questions and 10 million
         answers.
       </p>
     </Fold>
@@ -84,7 +84,7 @@ function FormatHelp() {
 function Example({ title, text, children }: { title: string; text: string; children: string }) {
   return (
     <div className="grid content-start gap-2">
-      <h3 className="text-lg">{title}</h3>
+      <h2 className="text-lg">{title}</h2>
       <pre className="overflow-x-auto rounded-lg border border-line bg-sunken px-4 py-3 font-mono text-[0.88rem]">
         {text}
       </pre>

@@ -9,8 +9,8 @@ import {
 import type { ModelName } from './analysis.ts';
 import { rowsOf } from './columns.ts';
 
-/** Operations that the tables of S-X² may cost: some seconds in a browser. */
-const MOST_OPERATIONS = 3e9;
+/** Operations that the tables of S-X² may cost: a few seconds in a browser. */
+const MOST_OPERATIONS = 1e9;
 
 type Form = { readonly answered: number; readonly rows: number[] };
 

@@ -14,7 +14,7 @@ import {
   standardErrors,
 } from '@cairn/psychometrics';
 import type { ModelName, ModelReport } from './analysis.ts';
-import { type ColumnFacts, columnsOf } from './columns.ts';
+import { type ColumnFacts, columnsOf, curvePersons, rowsOf } from './columns.ts';
 import { fitReports } from './fit-reports.ts';
 import type { ModelChoice } from './messages.ts';
 
@@ -121,7 +121,7 @@ function errorsOf(responses: Responses, found: Calibrated, tell: Tell): Modelled
   return errors.items.map((one) => {
     const named = (name: string) => {
       const at = one?.names.indexOf(name) ?? -1;
-      return at < 0 ? undefined : one?.standardErrors[at];
+      return one?.standardErrors[at] || undefined; // a slope that the model holds has an error of 0
     };
     return { a: named('a'), b: named('b') };
   });
@@ -139,6 +139,9 @@ function describe(
   const reliability = empiricalReliability(scores, 'shrunken');
   tell('Testing the fit');
   const fits = fitReports(responses, items, name, prior);
+  const rows = curvePersons(responses.persons);
+  const some = rowsOf(responses, rows);
+  const thetas = Float64Array.from(rows, (row) => scores.thetas[row] ?? Number.NaN);
   const residuals = itemResidualFit(responses, items, scores.thetas);
   return {
     reliability: Number.isFinite(reliability) ? reliability : undefined,
@@ -146,7 +149,7 @@ function describe(
       fit: fits[i],
       infit: residuals[i]?.infit ?? Number.NaN,
       outfit: residuals[i]?.outfit ?? Number.NaN,
-      observed: observedProportions(responses, items, i, scores.thetas),
+      observed: observedProportions(some, items, i, thetas),
     }),
   };
 }

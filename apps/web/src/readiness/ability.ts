@@ -28,5 +28,3 @@ export function abilityRow(label: string, answers: number, theta: AbilityRange, 
     isUnknown: answers === 0,
   };
 }
-
-export type AbilityRow = ReturnType<typeof abilityRow>;

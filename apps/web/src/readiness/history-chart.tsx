@@ -17,12 +17,15 @@ const pointsOf = (days: readonly ReadinessDay[]): readonly LinePoint[] =>
       high: asPercent(high),
     }));
 
+/** Whether there is a course to draw: a single day is on the dial already. */
+export const hasCourse = ({ history, forecast }: Readiness): boolean =>
+  pointsOf(history).length > 1 || pointsOf(forecast?.days ?? []).length > 1;
+
 /** How the chance went, and how it would go on under the plan. */
 export function HistoryChart({ readiness, today }: { readiness: Readiness; today: string }) {
   const isNarrow = useIsNarrow();
   const past = pointsOf(withToday(readiness, today));
   const future = pointsOf(readiness.forecast?.days ?? []);
-  if (past.length === 0 && future.length === 0) return null;
   const { examOn } = readiness.plan;
   const series: LineSeries[] = [
     ...(past.length > 0 ? [{ label: 'So far', points: past, look: 'line' as const }] : []),

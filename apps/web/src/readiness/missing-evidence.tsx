@@ -7,7 +7,8 @@ import { counted } from '../app/words.ts';
 export function MissingEvidence({ readiness }: { readiness: Readiness }) {
   const { missing, missingAnswers, exam } = readiness;
   return (
-    <Callout tone="accent" title={missing ?? `About ${counted(missingAnswers, 'more answer')} are wanted`}>
+    <Callout tone="accent" title={`About ${counted(missingAnswers, 'more answer')} before there is a number`}>
+      {missing ? <p>{missing}</p> : null}
       <div className="mt-3 flex flex-wrap gap-3">
         <RouterLinkButton to="/exams/$examId/diagnosis" params={{ examId: exam }} look="primary">
           Take the diagnosis

@@ -85,8 +85,10 @@ function ReadinessCard({ exam, answers }: { exam: ExamSummary; answers: number }
 }
 
 /** What to do about it, or what it comes to. */
-function nextSentence({ today: now, missing, domains, forecast, plan }: Readiness): string {
-  if (now.status === 'not-enough-evidence') return missing ?? '';
+function nextSentence({ today: now, missingAnswers, domains, forecast, plan }: Readiness): string {
+  if (now.status === 'not-enough-evidence') {
+    return `About ${counted(missingAnswers, 'more answer')} to new questions before there is a number.`;
+  }
   if (forecast && plan.examOn) return `On ${dayInWords(plan.examOn)}: ${estimateText(forecast.onExamDay)}.`;
   const [best] = [...domains].sort((a, b) => b.nextHour - a.nextHour);
   return best ? `The next hour is worth most in domain ${best.number}, ${best.name}.` : '';

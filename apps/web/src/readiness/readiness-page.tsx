@@ -11,7 +11,7 @@ import { counted } from '../app/words.ts';
 import { AbilityChart, AbilityRadar } from './ability-chart.tsx';
 import { Composition } from './composition.tsx';
 import { Dials } from './dials.tsx';
-import { HistoryChart } from './history-chart.tsx';
+import { HistoryChart, hasCourse } from './history-chart.tsx';
 import { InformationCurve } from './information-curve.tsx';
 import { MissingEvidence } from './missing-evidence.tsx';
 import { NextHour } from './next-hour.tsx';
@@ -60,12 +60,12 @@ function ExamReadiness({ exam }: { exam: string }) {
 }
 
 function FullReadiness({ readiness, onPlan }: { readiness: Readiness; onPlan: (plan: Plan) => void }) {
-  const { today: now, answers, title, domains } = readiness;
+  const { today: now, answers, code, title, domains } = readiness;
   const isEnough = now.status === 'enough';
   return (
     <Page
-      title={headlineOf(readiness)}
-      kicker={`${title} · Readiness`}
+      title={headlineOf(now)}
+      kicker={`${code} · ${title} · Readiness`}
       lede={
         isEnough
           ? `The chance of passing a new form of this exam, as far as your ${counted(answers, 'answer')} can tell.`
@@ -100,14 +100,10 @@ function FullReadiness({ readiness, onPlan }: { readiness: Readiness; onPlan: (p
 }
 
 function History({ readiness }: { readiness: Readiness }) {
-  const chart = <HistoryChart readiness={readiness} today={today()} />;
-  const isEmpty = ![...readiness.history, ...(readiness.forecast?.days ?? [])].some(
-    ({ status }) => status === 'enough',
-  );
-  if (isEmpty) return null;
+  if (!hasCourse(readiness)) return null;
   return (
     <Card className="grid gap-3">
-      {chart}
+      <HistoryChart readiness={readiness} today={today()} />
       {readiness.forecast ? (
         <ul className="list-disc pl-5 text-[0.94rem] text-muted">
           {readiness.forecast.assumptions.map((sentence) => (

@@ -17,6 +17,7 @@ export const readinessQuery = (exam: string, plan: Plan = {}) =>
   queryOptions({
     queryKey: ['readiness', exam, plan],
     queryFn: () => request<Readiness>(`${address(exam)}/readiness${questionOf(plan)}`),
+    staleTime: 0, // every answer anywhere changes it
   });
 
 export const informationQuery = (exam: string) =>

@@ -16,20 +16,21 @@ describe('what readiness says', () => {
     const unknown = { ...estimate(0.4, 0.1, 0.8), status: 'not-enough-evidence' as const };
 
     expect(estimateText(unknown)).toBe('not enough evidence yet');
-    expect(headlineOf({ today: unknown, code: 'AIF-C01' })).toBe('AIF-C01: not enough evidence yet');
+    expect(headlineOf(unknown)).toBe('Not enough evidence yet');
   });
 
   it.each([
     [estimate(0.93, 0.82, 0.98), /^Ready/],
-    [estimate(0.72, 0.55, 0.85), /^More likely than not/],
+    [estimate(0.72, 0.55, 0.85), /^More likely to pass/],
     [estimate(0.55, 0.4, 0.7), /either way/],
     [estimate(0.2, 0.1, 0.4), /^Not ready/],
   ])('takes its headline from the whole band, not from the estimate', (today, words) => {
-    expect(headlineOf({ today, code: 'X' })).toMatch(words);
+    expect(headlineOf(today)).toMatch(words);
   });
 
   it('tells gains in points, and small ones as none', () => {
     expect(gainText(0.0234)).toBe('+2.3 points');
+    expect(gainText(0.00134)).toBe('+0.13 points');
     expect(gainText(0.0002)).toBe('nothing to speak of');
     expect(gainText(-0.01)).toBe('nothing to speak of');
   });

@@ -1,4 +1,4 @@
-import type { Reliability } from '@cairn/contract';
+import type { Reliability, ValidationStudy } from '@cairn/contract';
 
 /** One measure of how well predictions agree with what happened. */
 export type Measure = {
@@ -64,3 +64,24 @@ export function curveSentence({ bins, n }: Reliability): string {
 
 /** Numbers beside points must fit a phone: 940, 1.2k. */
 export const shortCount = (n: number): string => (n < 1000 ? `${n}` : `${(n / 1000).toFixed(n < 9950 ? 1 : 0)}k`);
+
+/** One way to state a chance, with its Brier score on the same predictions. */
+export type Rule = { readonly name: string; readonly value: number; readonly isOwn: boolean };
+
+/** What a study calls the score of another way to state a chance. */
+const RULE = 'Brier score: ';
+
+/** A study's facts that are scores of other rules, best first with the study's own among them; and the other facts. */
+export function rulesOf({ reliability: { brier }, facts }: ValidationStudy): {
+  readonly rules: readonly Rule[];
+  readonly facts: ValidationStudy['facts'];
+} {
+  const others = facts
+    .filter(({ name }) => name.startsWith(RULE))
+    .map(({ name, value }) => ({ name: name.slice(RULE.length), value, isOwn: false }));
+  const own = brier === null ? [] : [{ name: 'Cairn’s readiness', value: brier, isOwn: true }];
+  return {
+    rules: [...own, ...others].sort((one, other) => one.value - other.value),
+    facts: facts.filter(({ name }) => !name.startsWith(RULE)),
+  };
+}

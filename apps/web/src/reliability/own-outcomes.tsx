@@ -3,8 +3,9 @@ import { Button, ErrorState } from '@cairn/ui';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { sentenceOf } from '../api.ts';
 import { dayInWords } from '../app/words.ts';
+import { deleteOutcome, outcomesQuery } from '../readiness/readiness-requests.ts';
 import { wholePercent } from './measures.ts';
-import { deleteOutcome, outcomesQuery, reliabilityQuery } from './queries.ts';
+import { reliabilityQuery } from './queries.ts';
 
 /** What was recorded on this machine, each with what was predicted. */
 export function OwnOutcomes() {

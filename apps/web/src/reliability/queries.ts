@@ -1,15 +1,10 @@
-import type { Outcome, OutcomesImported, ReliabilityReport } from '@cairn/contract';
+import type { OutcomesImported, ReliabilityReport } from '@cairn/contract';
 import { queryOptions } from '@tanstack/react-query';
 import { request } from '../api.ts';
 
 export const reliabilityQuery = queryOptions({
   queryKey: ['reliability'],
   queryFn: () => request<ReliabilityReport>('/api/reliability'),
-});
-
-export const outcomesQuery = queryOptions({
-  queryKey: ['outcomes'],
-  queryFn: async () => (await request<{ outcomes: readonly Outcome[] }>('/api/outcomes')).outcomes,
 });
 
 /** What a server takes in one request; a file of outcomes is far smaller. */
@@ -40,5 +35,4 @@ function parsed(name: string, text: string): unknown {
   }
 }
 
-export const deleteOutcome = (id: string): Promise<unknown> => request(`/api/outcomes/${id}`, { method: 'DELETE' });
 export const deleteImported = (): Promise<unknown> => request('/api/outcomes/imported', { method: 'DELETE' });

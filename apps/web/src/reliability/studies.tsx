@@ -1,12 +1,13 @@
 import type { ValidationStudy } from '@cairn/contract';
-import { Card, Fold } from '@cairn/ui';
+import { Card, Fold, HorizontalBars } from '@cairn/ui';
 import { dayInWords } from '../app/words.ts';
 import { CalibrationCurve, Measures } from './calibration-section.tsx';
-import { curveSentence } from './measures.ts';
+import { curveSentence, rulesOf } from './measures.ts';
 
 /** A study that ships with Cairn: predictions whose outcome is known, because the answers are. */
 export function Study({ study }: { readonly study: ValidationStudy }) {
-  const { id, title, summary, ranOn, reliability, facts } = study;
+  const { id, title, summary, ranOn, reliability } = study;
+  const { rules, facts } = rulesOf(study);
   return (
     <section aria-labelledby={`study-${id}`} className="grid gap-4">
       <h2 id={`study-${id}`} className="text-2xl sm:text-3xl">
@@ -18,7 +19,23 @@ export function Study({ study }: { readonly study: ValidationStudy }) {
           <CalibrationCurve title="Predicted and observed" found={reliability} />
           <p className="max-w-prose">{curveSentence(reliability)}</p>
         </div>
-        <Measures found={reliability} />
+        <div className="grid content-start gap-6">
+          <Measures found={reliability} />
+          {rules.length > 1 ? (
+            <HorizontalBars
+              title="Against other ways to say it"
+              unit="Brier score, lower is better"
+              labelHead="Said by"
+              bars={rules.map(({ name, value, isOwn }) => ({
+                label: name,
+                value,
+                text: value.toFixed(3),
+                emphasis: isOwn,
+              }))}
+              format={(value) => value.toFixed(2)}
+            />
+          ) : null}
+        </div>
       </Card>
       {facts.length > 0 ? (
         <Fold summary="More numbers of this study">

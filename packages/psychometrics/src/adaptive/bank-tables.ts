@@ -13,7 +13,15 @@ export type BankTables = {
   readonly information: Float64Array;
   /** One table a category: the chance of that score; 0 where an item has fewer categories. */
   readonly probabilities: readonly Float64Array[];
+  /** Their natural logarithms, only where a criterion asks for them: no table otherwise. */
+  readonly logarithms: readonly Float64Array[];
+  /** The same chances by item: one row of nodes for each category of each item, `rowOf` says where it starts. */
+  readonly curves: Float64Array;
 };
+
+/** Where the curve of a category starts in `curves`. */
+export const rowOf = ({ nodes, probabilities }: BankTables, item: number, category: number): number =>
+  (item * probabilities.length + category) * nodes.length;
 
 function fillColumn(tables: BankTables, calibration: CalibratedItem, column: number): void {
   tables.nodes.forEach((theta, node) => {
@@ -23,13 +31,21 @@ function fillColumn(tables: BankTables, calibration: CalibratedItem, column: num
     probabilities.forEach((p, k) => {
       const table = tables.probabilities[k];
       if (table) table[cell] = p;
+      tables.curves[rowOf(tables, column, k) + node] = p;
       if (p > 0) information += (slopes[k] ?? 0) ** 2 / p;
     });
     tables.information[cell] = information;
   });
 }
 
-export function bankTables(items: readonly CalibratedItem[], thetas: readonly number[]): BankTables {
+const logarithms = (table: Float64Array): Float64Array => table.map((p) => Math.log(Math.max(p, Number.MIN_VALUE))); // finite, so that 0 times it is 0
+
+/** @param withLogarithms for the criteria of divergence */
+export function bankTables(
+  items: readonly CalibratedItem[],
+  thetas: readonly number[],
+  withLogarithms: boolean,
+): BankTables {
   const cells = items.length * thetas.length;
   const categories = Uint8Array.from(items, (item) => maximumScore(item) + 1);
   const most = categories.reduce((largest, count) => Math.max(largest, count), 2);
@@ -39,17 +55,19 @@ export function bankTables(items: readonly CalibratedItem[], thetas: readonly nu
     categories,
     information: new Float64Array(cells),
     probabilities: Array.from({ length: most }, () => new Float64Array(cells)),
+    logarithms: [],
+    curves: new Float64Array(cells * most),
   };
   items.forEach((item, column) => {
     fillColumn(tables, item, column);
   });
-  return tables;
+  return withLogarithms ? { ...tables, logarithms: tables.probabilities.map(logarithms) } : tables;
 }
 
-/** Nodes and weights of the cubic through the four nodes around `theta` (Lagrange). */
+/** The cubic through the four nodes around `theta` (Lagrange): the first of them, and the weight of each. */
 function cubicWeights(nodes: Float64Array, theta: number): { readonly first: number; readonly weights: number[] } {
-  let right = nodes.findIndex((node) => node > theta);
-  if (right < 0) right = nodes.length;
+  let right = 0;
+  while (right < nodes.length && (nodes[right] ?? 0) <= theta) right += 1;
   const first = Math.min(Math.max(right - 2, 0), nodes.length - 4);
   const around = Array.from(nodes.subarray(first, first + 4));
   const weights = around.map((x, i) =>
@@ -62,12 +80,18 @@ function cubicWeights(nodes: Float64Array, theta: number): { readonly first: num
  * Information of every item at `theta`: cubic between the nodes, exact to about 1e-4 of its size for a ≤ 2 on nodes
  * 0.15 apart. Good for choosing; what is reported is computed afresh.
  */
-export function informationAt(tables: BankTables, theta: number, into: Float64Array): void {
-  const { first, weights } = cubicWeights(tables.nodes, theta);
-  into.fill(0);
-  weights.forEach((weight, i) => {
-    addRow(into, tables.information, (first + i) * tables.size, weight);
-  });
+export function informationAt({ nodes, size, information }: BankTables, theta: number): Float64Array {
+  const { first, weights } = cubicWeights(nodes, theta);
+  const [w0 = 0, w1 = 0, w2 = 0, w3 = 0] = weights;
+  const into = new Float64Array(size);
+  for (let j = 0, cell = first * size; j < size; j += 1, cell += 1) {
+    into[j] =
+      w0 * (information[cell] ?? 0) +
+      w1 * (information[cell + size] ?? 0) +
+      w2 * (information[cell + 2 * size] ?? 0) +
+      w3 * (information[cell + 3 * size] ?? 0);
+  }
+  return into;
 }
 
 /** into += weight × the row of `table` that starts at `offset`. */

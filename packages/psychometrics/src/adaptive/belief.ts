@@ -1,4 +1,4 @@
-import type { BankTables } from './bank-tables.ts';
+import { type BankTables, rowOf } from './bank-tables.ts';
 
 /** An answer by its place in the bank. */
 export type IndexedAnswer = { readonly index: number; readonly score: number };
@@ -6,14 +6,20 @@ export type IndexedAnswer = { readonly index: number; readonly score: number };
 /** The posterior on the nodes of the tables, with weights summing to 1, its mean and variance. */
 export type Belief = { readonly weights: Float64Array; readonly theta: number; readonly variance: number };
 
-/** The likelihood of one answer at one node. Partial credit counts as in `posterior`: P^s · (1 − P)^(1 − s). */
-function likelihoodAt(tables: BankTables, { index, score }: IndexedAnswer, node: number): number {
-  const cell = node * tables.size + index;
-  const exact = Number.isInteger(score) ? tables.probabilities[score]?.[cell] : undefined;
-  if (exact !== undefined) return exact;
-  const wrong = tables.probabilities[0]?.[cell] ?? 0;
-  const right = tables.probabilities[1]?.[cell] ?? 0;
-  return right ** score * wrong ** (1 - score);
+/**
+ * weights × the likelihood of one answer. Partial credit counts as in `posterior`: P^s · (1 − P)^(1 − s).
+ */
+function multiply(weights: Float64Array, tables: BankTables, { index, score }: IndexedAnswer): void {
+  const { curves } = tables;
+  if (Number.isInteger(score)) {
+    const row = rowOf(tables, index, score);
+    for (let q = 0; q < weights.length; q += 1) weights[q] = (weights[q] ?? 0) * (curves[row + q] ?? 0);
+    return;
+  }
+  const wrong = rowOf(tables, index, 0);
+  const right = rowOf(tables, index, 1);
+  for (let q = 0; q < weights.length; q += 1)
+    weights[q] = (weights[q] ?? 0) * (curves[right + q] ?? 0) ** score * (curves[wrong + q] ?? 0) ** (1 - score);
 }
 
 /** @throws RangeError for weights that are all 0: no ability on the grid could have given these answers */
@@ -38,7 +44,7 @@ export function beliefAfter(tables: BankTables, prior: Float64Array, answers: re
   const weights = Float64Array.from(prior);
   normalise(weights);
   for (const answer of answers) {
-    for (let q = 0; q < weights.length; q += 1) weights[q] = (weights[q] ?? 0) * likelihoodAt(tables, answer, q);
+    multiply(weights, tables, answer);
     normalise(weights);
   }
   return { weights, ...moments(tables.nodes, weights) };
@@ -52,7 +58,8 @@ export function beliefsAhead(
 ): { readonly probability: number; readonly variance: number }[] {
   const scores = Array.from({ length: tables.categories[index] ?? 2 }, (_, score) => score);
   return scores.map((score) => {
-    const ahead = weights.map((weight, q) => weight * likelihoodAt(tables, { index, score }, q));
+    const ahead = Float64Array.from(weights);
+    multiply(ahead, tables, { index, score });
     const probability = ahead.reduce((sum, mass) => sum + mass, 0);
     if (!(probability > 0)) return { probability: 0, variance: 0 };
     normalise(ahead);

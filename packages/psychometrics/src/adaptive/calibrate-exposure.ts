@@ -33,7 +33,7 @@ const simulated = (test: PreparedTest, rng: Rng): Sitting => simulateSitting(tes
  */
 function learnPrices(test: PreparedTest, { limit, persons, rng }: ExposureCalibration): Record<string, number> {
   const prices = new Float64Array(test.definition.items.length);
-  const market = { ...test, prices };
+  const market = { ...test, control: { restricted: [], prices } };
   for (let person = 0; person < persons; person += 1) {
     const step = FIRST_STEP / (1 + person / HALF_STEP_AT);
     const { answers } = simulated(market, rng);
@@ -48,40 +48,41 @@ function learnPrices(test: PreparedTest, { limit, persons, rng }: ExposureCalibr
   );
 }
 
-type Cell = { readonly persons: number; readonly given: readonly number[] };
+/** Of one cell of ability and each item: to how many persons it was open (in probability), and how many saw it. */
+type Demand = { readonly open: Float64Array; readonly given: Float64Array };
 
-/** Persons by the cell of their final estimate; items by the persons who saw them. */
-function tally(test: PreparedTest, sittings: readonly Sitting[], thetaEdges: readonly number[]): Cell[] {
-  return [...thetaEdges, Number.POSITIVE_INFINITY].map((_, cell) => {
-    const here = sittings.filter(({ known }) => cellOf(thetaEdges, known.theta) === cell);
-    const given = test.definition.items.map(() => 0);
-    for (const { answers } of here)
-      for (const { itemId } of answers) {
-        const index = test.indexOf.get(itemId) ?? 0;
-        given[index] = (given[index] ?? 0) + 1;
-      }
-    return { persons: here.length, given };
+/** What earlier rounds saw counts half as much with each round: their persons met other probabilities. */
+const MEMORY = 0.5;
+
+/** Adds a round: persons fall into the cell of their final estimate. */
+function remember(
+  demands: readonly Demand[],
+  test: PreparedTest,
+  control: Eligibility,
+  sittings: readonly Sitting[],
+): void {
+  const { items } = test.definition;
+  demands.forEach(({ open, given }, cell) => {
+    const here = sittings.filter(({ known }) => cellOf(control.thetaEdges, known.theta) === cell);
+    items.forEach(({ id }, j) => {
+      open[j] = MEMORY * (open[j] ?? 0) + here.length * (control.probabilities[id]?.[cell] ?? 1);
+      given[j] = MEMORY * (given[j] ?? 0);
+    });
+    for (const { itemId } of here.flatMap(({ answers }) => answers)) {
+      const index = test.indexOf.get(itemId) ?? 0;
+      given[index] = (given[index] ?? 0) + 1;
+    }
   });
 }
 
-/**
- * An item that a share r of the persons saw while eligible for a share k would be seen by r / k of those who may see it;
- * so limit · k / r of the persons may.
- */
-function adjusted(probability: number, given: number, persons: number, limit: number): number {
-  if (given === 0 || persons === 0) return probability;
-  return Math.min(1, (limit * probability * persons) / given);
-}
-
-function nextControl({ definition }: PreparedTest, control: Eligibility, cells: readonly Cell[], limit: number) {
+/** An item that a share r of the persons would see if it were open to all may be open to limit / r of them. */
+function probabilitiesFor({ definition }: PreparedTest, demands: readonly Demand[], limit: number) {
   const probabilities: Record<string, readonly number[]> = {};
   definition.items.forEach(({ id }, j) => {
-    const row = cells.map(({ persons, given }, cell) =>
-      adjusted(control.probabilities[id]?.[cell] ?? 1, given[j] ?? 0, persons, limit),
-    );
+    const row = demands.map(({ open, given }) => Math.min(1, (limit * (open[j] ?? 0)) / Math.max(given[j] ?? 0, 1e-9)));
     if (row.some((probability) => probability < 1)) probabilities[id] = row;
   });
-  return { ...control, probabilities };
+  return probabilities;
 }
 
 /**
@@ -95,13 +96,16 @@ function nextControl({ definition }: PreparedTest, control: Eligibility, cells: 
 export function calibrateExposure(definition: AdaptiveDefinition, calibration: ExposureCalibration): Eligibility {
   const { limit, thetaEdges = [], persons, rounds, rng } = calibration;
   if (!(limit > 0 && limit <= 1)) throw new RangeError(`an exposure limit of ${limit} does not lie in (0, 1]`);
+  const size = definition.items.length;
+  const demands = [...thetaEdges, 0].map(() => ({ open: new Float64Array(size), given: new Float64Array(size) }));
   let control: Eligibility = { kind: 'eligibility', thetaEdges, probabilities: {}, randomness: RANDOMNESS };
   let test = getPreparedTest({ ...definition, exposure: control });
   control = { ...control, prices: learnPrices(test, calibration) };
   for (let round = 0; round < rounds; round += 1) {
     test = withExposure(test, control);
     const sittings = Array.from({ length: persons }, () => simulated(test, rng));
-    control = nextControl(test, control, tally(test, sittings, thetaEdges), limit);
+    remember(demands, test, control, sittings);
+    control = { ...control, probabilities: probabilitiesFor(test, demands, limit) };
   }
   return control;
 }

@@ -77,13 +77,20 @@ function dueSet({ structure }: PreparedTest, { sets }: ShadowTest, values: Float
   return best === undefined || mean(members) >= (values[best] ?? 0) ? members[0] : undefined;
 }
 
+/** Several lists, each best first, as one; equal items in the order of the bank. */
+function merged(lists: readonly (readonly number[])[], worth: Float64Array): readonly number[] {
+  if (lists.length === 1) return lists[0] ?? [];
+  return lists.flat().sort((x, y) => (worth[y] ?? 0) - (worth[x] ?? 0) || x - y);
+}
+
 function fromShadow(test: PreparedTest, progress: Progress, shadow: ShadowTest, worth: Float64Array, rng: Rng) {
   const [next] = progress.pending;
   if (next !== undefined) return { index: next, ranked: [next], drawnFrom: 1 };
   const open = openDomains(paceOf(test), progress.given, shadow);
-  const ranked = open
-    .flatMap((d) => shadow.singles[d] ?? [])
-    .sort((x, y) => (worth[y] ?? 0) - (worth[x] ?? 0) || x - y);
+  const ranked = merged(
+    open.map((d) => shadow.singles[d] ?? []),
+    worth,
+  );
   const set = dueSet(test, shadow, worth, ranked[0]);
   if (set !== undefined) return { index: set, ranked: [set], drawnFrom: 1 };
   const { place, drawnFrom } = draw(test, progress, ranked, worth, rng);

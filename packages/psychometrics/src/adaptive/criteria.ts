@@ -37,21 +37,24 @@ function averageInformation({ tables }: Situation, weights: Float64Array): Float
   return values;
 }
 
+/** Whether a criterion reads the table of logarithms. */
+export const needsLogarithms = (criterion: SelectionCriterion): boolean =>
+  criterion === 'posterior-divergence' || criterion === 'likelihood-divergence';
+
 /** Σ_q w_q Σ_k P_k(θ̂) ln(P_k(θ̂) / P_k(θ_q)): how well an answer would tell θ̂ from the abilities still in question. */
 function averageDivergence({ tables, calibrations, belief }: Situation, weights: Float64Array): Float64Array {
-  const values = new Float64Array(tables.size);
   const nodes = weighedNodes(weights);
-  calibrations.forEach((calibration, j) => {
-    const here = categoryCurve(belief.theta, calibration).probabilities;
-    values[j] = nodes.reduce((sum, { node, weight }) => {
-      const divergence = here.reduce((total, p, k) => {
-        const there = tables.probabilities[k]?.[node * tables.size + j] ?? 0;
-        return p > 0 && there > 0 ? total + p * Math.log(p / there) : total;
-      }, 0);
-      return sum + weight * divergence;
-    }, 0);
+  const averages = tables.logarithms.map((table) => {
+    const average = new Float64Array(tables.size);
+    for (const { node, weight } of nodes) addRow(average, table, node * tables.size, weight);
+    return average;
   });
-  return values;
+  return Float64Array.from(calibrations, (calibration, j) =>
+    categoryCurve(belief.theta, calibration).probabilities.reduce(
+      (sum, p, k) => (p > 0 ? sum + p * (Math.log(p) - (averages[k]?.[j] ?? 0)) : sum),
+      0,
+    ),
+  );
 }
 
 /** Var_q E[X | θ_q]: how far the expected score differs over the abilities still in question. */
@@ -97,17 +100,11 @@ function varianceFall(situation: Situation): Float64Array {
   return values;
 }
 
-function pointInformation({ tables, belief }: Situation): Float64Array {
-  const values = new Float64Array(tables.size);
-  informationAt(tables, belief.theta, values);
-  return values;
-}
-
 /** The worth of each item as the next one: more is better, never below 0 but for rounding. */
 export function criterionValues(criterion: SelectionCriterion, situation: Situation): Float64Array {
   switch (criterion) {
     case 'information':
-      return pointInformation(situation);
+      return informationAt(situation.tables, situation.belief.theta);
     case 'posterior-information':
       return averageInformation(situation, situation.belief.weights);
     case 'likelihood-information':

@@ -9,12 +9,15 @@ import type { Progress } from './progress.ts';
 
 /** The most informative unused item of the bank. */
 function mostInformative({ tables }: PreparedTest, { isGiven, belief }: Progress): number {
-  const information = new Float64Array(tables.size);
-  informationAt(tables, belief.theta, information);
+  const information = informationAt(tables, belief.theta);
   let best = NONE;
-  information.forEach((value, j) => {
-    if (isGiven[j] !== 1 && (best === NONE || value > (information[best] ?? 0))) best = j;
-  });
+  let most = Number.NEGATIVE_INFINITY;
+  for (let j = 0; j < information.length; j += 1) {
+    const value = information[j] ?? 0;
+    if (value <= most || isGiven[j] === 1) continue;
+    best = j;
+    most = value;
+  }
   return best;
 }
 
@@ -62,6 +65,12 @@ function placeInSet({ structure }: PreparedTest, index: number): ItemChoice['set
   return set && { set: set.id, place: set.members.indexOf(index) + 1, size: set.members.length };
 }
 
+function setAside(eligible: Uint8Array, isGiven: Uint8Array): number {
+  let count = eligible.length;
+  for (let j = 0; j < eligible.length; j += 1) count -= (eligible[j] ?? 0) + (isGiven[j] ?? 0);
+  return count;
+}
+
 /** The numbers behind a choice. */
 export function explainChoice(test: PreparedTest, progress: Progress, choice: Choice): ItemChoice {
   const { definition, structure, tables, calibrations } = test;
@@ -83,7 +92,7 @@ export function explainChoice(test: PreparedTest, progress: Progress, choice: Ch
     ...(set && { set }),
     exposure: {
       drawnFrom,
-      setAside: eligible.reduce((sum, flag, j) => sum + (1 - flag - (progress.isGiven[j] ?? 0)), 0),
+      setAside: setAside(eligible, progress.isGiven),
     },
     relaxed,
   };

@@ -8,22 +8,23 @@ export const cellOf = (thetaEdges: readonly number[], theta: number): number =>
   thetaEdges.filter((edge) => theta >= edge).length;
 
 /**
- * Which unused items this person may see: 1 or 0. One number a person and item, drawn in the order of the bank from the
- * seed of the test, is compared with the item's probability in the cell of the estimate, so that an item set aside once
- * stays so while the estimate stays in its cell, and a resumed test sets aside the same ones.
+ * Which unused items this person may see: 1 or 0. One number a person and restricted item, drawn in the order of the bank
+ * from the seed of the test, is compared with the item's probability in the cell of the estimate, so that an item set
+ * aside once stays so while the estimate stays in its cell, and a resumed test sets aside the same ones.
  */
 export function eligibleItems(
   test: PreparedTest,
   { isGiven, belief }: Progress,
   seed: AdaptiveLog['seed'],
 ): Uint8Array {
-  const eligible = isGiven.map((given) => 1 - given);
-  const { definition, eligibility } = test;
-  if (definition.exposure?.kind !== 'eligibility' || eligibility === undefined) return eligible;
-  const row = cellOf(definition.exposure.thetaEdges, belief.theta) * eligible.length;
+  const eligible = new Uint8Array(isGiven.length);
+  for (let j = 0; j < eligible.length; j += 1) eligible[j] = 1 - (isGiven[j] ?? 0);
+  const { exposure } = test.definition;
+  if (exposure?.kind !== 'eligibility' || test.control === undefined) return eligible;
+  const cell = cellOf(exposure.thetaEdges, belief.theta);
   const rng = seededRng(`${seed}:eligibility`);
-  for (let j = 0; j < eligible.length; j += 1) {
-    if (rng.next() >= (eligibility[row + j] ?? 1)) eligible[j] = 0;
+  for (const { index, probabilities } of test.control.restricted) {
+    if (rng.next() >= (probabilities[cell] ?? 1)) eligible[index] = 0;
   }
   return eligible;
 }
@@ -40,20 +41,13 @@ function progressShare({ definition, fullLength }: PreparedTest, { answers, beli
 export const stepRng = (seed: AdaptiveLog['seed'], { answers }: Progress): Rng =>
   seededRng(`${seed}:step ${answers.length}`);
 
-/** A uniform number in [−1, 1) has this standard deviation when multiplied by it: 1. */
-const UNIT_SPREAD = Math.sqrt(3);
-
-function pricedValues(test: PreparedTest, values: Float64Array, spread: number, rng: Rng): Float64Array {
-  const worth = Float64Array.from(values);
-  const { prices } = test;
-  for (let j = 0; j < worth.length; j += 1) {
-    const chance = spread > 0 ? 1 + spread * UNIT_SPREAD * (2 * rng.next() - 1) : 1;
-    worth[j] = ((worth[j] ?? 0) * chance) / (1 + (prices?.[j] ?? 0));
-  }
+function pricedValues(values: Float64Array, prices: Float64Array): Float64Array {
+  const worth = new Float64Array(values.length);
+  for (let j = 0; j < worth.length; j += 1) worth[j] = (values[j] ?? 0) / (1 + (prices[j] ?? 0));
   return worth;
 }
 
-/** Blends the worth of the items with prices and chance; controls that know neither leave it as it is. */
+/** The worth of the items at their price, or blended with chance; controls that know neither leave it as it is. */
 export function blendedValues(
   test: PreparedTest,
   progress: Progress,
@@ -61,13 +55,22 @@ export function blendedValues(
   eligible: Uint8Array,
   rng: Rng,
 ): Float64Array {
+  if (test.control) return pricedValues(values, test.control.prices);
   const { exposure } = test.definition;
-  if (exposure?.kind === 'eligibility')
-    return pricedValues(test, values, (exposure.randomness ?? 0) * (1 - progressShare(test, progress)), rng);
   if (exposure?.kind !== 'progressive') return values;
   const share = progressShare(test, progress) ** (1 + exposure.acceleration);
   const most = values.reduce((peak, value, j) => (eligible[j] === 1 ? Math.max(peak, value) : peak), 0);
   return values.map((value) => share * value + (1 - share) * most * rng.next());
+}
+
+/** A uniform number in [−1, 1) times this has standard deviation 1. */
+const UNIT_SPREAD = Math.sqrt(3);
+
+/** The best item after each one's worth was varied by chance. */
+function jitteredDraw(ranked: readonly number[], values: Float64Array, spread: number, rng: Rng): number {
+  if (!(spread > 0)) return 0;
+  const worth = ranked.map((j) => (values[j] ?? 0) * (1 + spread * UNIT_SPREAD * (2 * rng.next() - 1)));
+  return worth.indexOf(Math.max(...worth));
 }
 
 /** An item by chance, with probability ∝ its worth^power. */
@@ -93,9 +96,12 @@ export function draw(
   const exposure: ExposureControl = test.definition.exposure ?? { kind: 'none' };
   switch (exposure.kind) {
     case 'none':
-    case 'eligibility':
     case 'progressive':
       return { place: 0, drawnFrom: 1 };
+    case 'eligibility': {
+      const spread = (exposure.randomness ?? 0) * (1 - progressShare(test, progress));
+      return { place: jitteredDraw(ranked, values, spread, rng), drawnFrom: spread > 0 ? ranked.length : 1 };
+    }
     case 'randomesque': {
       const drawnFrom = Math.min(exposure.best, ranked.length);
       return { place: rng.below(drawnFrom), drawnFrom };

@@ -2,6 +2,7 @@ import type { CalibratedItem } from '../items/calibrated-item.ts';
 import type { AdaptiveDefinition, ExposureControl } from './adaptive-test.ts';
 import { type BankStructure, bankStructure, fullLength } from './bank-structure.ts';
 import { type BankTables, bankTables } from './bank-tables.ts';
+import { needsLogarithms } from './criteria.ts';
 import { feasibilityFaults, valueFaults } from './definition-faults.ts';
 
 /** A definition that was found feasible, with its tables. Make it once, use it for every step of every person. */
@@ -12,12 +13,16 @@ export type PreparedTest = {
   readonly prior: Float64Array;
   readonly structure: BankStructure;
   readonly indexOf: ReadonlyMap<string, number>;
-  /** Under eligibility control: one row a cell of ability, the probability that a person may see each item. */
-  readonly eligibility: Float64Array | undefined;
-  /** Under eligibility control: the price of each item. */
-  readonly prices: Float64Array | undefined;
+  readonly control: ControlTables | undefined;
   /** Length of the shadow tests: the maximum, or less if the bank holds no longer test within the limits. */
   readonly fullLength: number;
+};
+
+/** Eligibility control by place in the bank. */
+export type ControlTables = {
+  /** The items that not everybody may see, in the order of the bank, with a probability for each cell of ability. */
+  readonly restricted: readonly { readonly index: number; readonly probabilities: readonly number[] }[];
+  readonly prices: Float64Array;
 };
 
 export type Preparation =
@@ -25,15 +30,14 @@ export type Preparation =
   /** Sentences: what is wrong, where, and what to do. */
   | { readonly outcome: 'impossible'; readonly reasons: readonly string[] };
 
-function eligibilityTable({ items, exposure }: AdaptiveDefinition): Float64Array | undefined {
+function controlTables({ items, exposure }: AdaptiveDefinition): ControlTables | undefined {
   if (exposure?.kind !== 'eligibility') return undefined;
-  const cells = Array.from({ length: exposure.thetaEdges.length + 1 }, (_, cell) => cell);
-  return Float64Array.from(cells.flatMap((cell) => items.map(({ id }) => exposure.probabilities[id]?.[cell] ?? 1)));
-}
-
-function priceTable({ items, exposure }: AdaptiveDefinition): Float64Array | undefined {
-  if (exposure?.kind !== 'eligibility') return undefined;
-  return Float64Array.from(items, ({ id }) => exposure.prices?.[id] ?? 0);
+  const { probabilities, prices } = exposure;
+  const restricted = items.flatMap(({ id }, index) => {
+    const row = probabilities[id];
+    return row?.some((probability) => probability < 1) ? [{ index, probabilities: row }] : [];
+  });
+  return { restricted, prices: Float64Array.from(items, ({ id }) => prices?.[id] ?? 0) };
 }
 
 /**
@@ -52,11 +56,10 @@ export function prepareAdaptive(definition: AdaptiveDefinition): Preparation {
   const test = {
     definition,
     calibrations,
-    tables: bankTables(calibrations, thetas),
+    tables: bankTables(calibrations, thetas, needsLogarithms(definition.criterion ?? 'information')),
     prior: Float64Array.from(definition.prior, ({ weight }) => weight),
     structure,
-    prices: priceTable(definition),
-    eligibility: eligibilityTable(definition),
+    control: controlTables(definition),
     indexOf: new Map(definition.items.map(({ id }, index) => [id, index])),
     fullLength: fullLength(structure, definition.stopping.maximumItems) ?? 0,
   };
@@ -66,7 +69,7 @@ export function prepareAdaptive(definition: AdaptiveDefinition): Preparation {
 /** The same test under another control, without computing its tables again. */
 export function withExposure(test: PreparedTest, exposure: ExposureControl): PreparedTest {
   const definition = { ...test.definition, exposure };
-  return { ...test, definition, prices: priceTable(definition), eligibility: eligibilityTable(definition) };
+  return { ...test, definition, control: controlTables(definition) };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { type BankStructure, NONE } from './bank-structure.ts';
+import { emptyRanking, insert, type Ranking, thresholdOf } from './ranking.ts';
 
 /** What a shadow test is assembled from. */
 export type Assembly = {
@@ -18,30 +19,11 @@ export type Assembly = {
 
 /** The best full-length test around the items given: what of it is free, best first in each domain. */
 export type ShadowTest = {
-  readonly value: number;
   readonly singles: readonly (readonly number[])[];
   readonly sets: readonly number[];
   /** Items of each domain in the whole test. */
   readonly planned: readonly number[];
 };
-
-/** The best items of one domain, best first; equal ones in the order of the bank. */
-type Ranking = { readonly items: number[]; readonly room: number };
-
-/** Inserts into a short sorted list: with room for r of n items in random order some r·ln(n / r) of them get in. */
-function insert({ items, room }: Ranking, item: number, values: Float64Array): void {
-  const value = values[item] ?? 0;
-  let place = items.length;
-  if (place >= room) {
-    if (room === 0 || value <= (values[items[place - 1] ?? 0] ?? 0)) return;
-    place -= 1;
-  }
-  while (place > 0 && (values[items[place - 1] ?? 0] ?? 0) < value) {
-    items[place] = items[place - 1] ?? 0;
-    place -= 1;
-  }
-  items[place] = item;
-}
 
 /** The best free item of each family, NONE for a family that is used up. */
 function familyWinners({ structure, values, isFree, usedFamilies }: Assembly): Int32Array {
@@ -54,19 +36,28 @@ function familyWinners({ structure, values, isFree, usedFamilies }: Assembly): I
   return winners;
 }
 
+/** The free items that may be taken alone and are the best of their family. */
+function isCandidate({ structure, isFree }: Assembly, winners: Int32Array | undefined, item: number): boolean {
+  if (isFree[item] !== 1 || structure.setOf[item] !== NONE) return false;
+  const family = structure.familyOf[item] ?? NONE;
+  return family === NONE || winners?.[family] === item;
+}
+
 function rankings(assembly: Assembly): Ranking[] {
-  const { structure, values, isFree, held, remaining } = assembly;
-  const { domainOf, familyOf, setOf, limits } = structure;
-  const lists = limits.map(({ maximum }, d) => ({
-    items: [],
-    room: Math.max(0, Math.min(remaining, maximum - (held[d] ?? 0))),
-  }));
+  const { structure, values, held, remaining } = assembly;
+  const { domainOf, limits } = structure;
+  const lists = limits.map(({ maximum }, d) =>
+    emptyRanking(Math.max(0, Math.min(remaining, maximum - (held[d] ?? 0), values.length))),
+  );
+  const thresholds = Float64Array.from(lists, thresholdOf);
   const winners = structure.families > 0 ? familyWinners(assembly) : undefined;
   for (let j = 0; j < values.length; j += 1) {
-    if (isFree[j] !== 1 || setOf[j] !== NONE) continue;
-    const family = familyOf[j] ?? NONE;
-    const list = lists[domainOf[j] ?? 0];
-    if (list && (family === NONE || winners?.[family] === j)) insert(list, j, values);
+    const domain = domainOf[j] ?? 0;
+    const worth = values[j] ?? 0;
+    const list = lists[domain];
+    if (list === undefined || worth <= (thresholds[domain] ?? 0) || !isCandidate(assembly, winners, j)) continue;
+    insert(list, j, worth);
+    thresholds[domain] = thresholdOf(list);
   }
   return lists;
 }
@@ -75,28 +66,23 @@ function rankings(assembly: Assembly): Ranking[] {
 function allocate(assembly: Assembly, lists: readonly Ranking[], held: readonly number[], count: number) {
   const { limits } = assembly.structure;
   const taken = limits.map(({ minimum }, d) => Math.max(0, minimum - (held[d] ?? 0)));
-  const rooms = limits.map(({ maximum }, d) => Math.min(lists[d]?.items.length ?? 0, maximum - (held[d] ?? 0)));
+  const rooms = limits.map(({ maximum }, d) => Math.min(lists[d]?.count ?? 0, maximum - (held[d] ?? 0)));
   const spare = count - taken.reduce((sum, n) => sum + n, 0);
   if (spare < 0 || taken.some((n, d) => n > (rooms[d] ?? 0)) || rooms.some((room) => room < 0)) return undefined;
   for (let n = 0; n < spare; n += 1) {
-    const domain = bestOpenDomain(assembly.values, lists, taken, rooms);
+    const domain = bestOpenDomain(lists, taken, rooms);
     if (domain === NONE) return undefined;
     taken[domain] = (taken[domain] ?? 0) + 1;
   }
   return taken;
 }
 
-function bestOpenDomain(
-  values: Float64Array,
-  lists: readonly Ranking[],
-  taken: readonly number[],
-  rooms: readonly number[],
-): number {
+function bestOpenDomain(lists: readonly Ranking[], taken: readonly number[], rooms: readonly number[]): number {
   let best = NONE;
   let bestValue = Number.NEGATIVE_INFINITY;
   for (let d = 0; d < lists.length; d += 1) {
     const next = taken[d] ?? 0;
-    const value = next < (rooms[d] ?? 0) ? (values[lists[d]?.items[next] ?? 0] ?? 0) : Number.NEGATIVE_INFINITY;
+    const value = next < (rooms[d] ?? 0) ? (lists[d]?.worths[next] ?? 0) : Number.NEGATIVE_INFINITY;
     if (value > bestValue) {
       best = d;
       bestValue = value;
@@ -107,7 +93,7 @@ function bestOpenDomain(
 
 /** The best test with exactly this choice of sets, or undefined if there is none within the limits. */
 function completion(assembly: Assembly, lists: readonly Ranking[], choice: readonly number[]): ShadowTest | undefined {
-  const { structure, values, held, remaining, usedSets, isFree } = assembly;
+  const { structure, held, remaining, usedSets, isFree } = assembly;
   if (usedSets.some((set) => !choice.includes(set))) return undefined;
   const sets = choice.filter((set) => !usedSets.includes(set));
   const members = sets.flatMap((set) => structure.sets[set]?.members ?? []);
@@ -117,9 +103,8 @@ function completion(assembly: Assembly, lists: readonly Ranking[], choice: reado
   );
   const taken = allocate(assembly, lists, heldThen, remaining - members.length);
   if (taken === undefined) return undefined;
-  const singles = taken.map((count, d) => lists[d]?.items.slice(0, count) ?? []);
-  const value = [...singles.flat(), ...members].reduce((sum, j) => sum + (values[j] ?? 0), 0);
-  return { value, singles, sets, planned: heldThen.map((count, d) => count + (taken[d] ?? 0)) };
+  const singles = taken.map((count, d) => Array.from(lists[d]?.items.subarray(0, count) ?? []));
+  return { singles, sets, planned: heldThen.map((count, d) => count + (taken[d] ?? 0)) };
 }
 
 /**
@@ -131,10 +116,15 @@ function completion(assembly: Assembly, lists: readonly Ranking[], choice: reado
  */
 export function assembleShadow(assembly: Assembly): ShadowTest | undefined {
   const lists = rankings(assembly);
-  let best: ShadowTest | undefined;
-  for (const choice of assembly.structure.setChoices) {
-    const test = completion(assembly, lists, choice);
-    if (test && (best === undefined || test.value > best.value)) best = test;
-  }
-  return best;
+  const { setChoices } = assembly.structure;
+  const tests = setChoices.map((choice) => completion(assembly, lists, choice)).filter((test) => test !== undefined);
+  if (tests.length < 2) return tests[0];
+  const values = tests.map((test) => worthOf(assembly, test));
+  return tests[values.indexOf(Math.max(...values))];
+}
+
+/** What the free part of a test is worth. */
+export function worthOf({ structure, values }: Assembly, { singles, sets }: ShadowTest): number {
+  const members = sets.flatMap((set) => structure.sets[set]?.members ?? []);
+  return [...singles.flat(), ...members].reduce((sum, j) => sum + (values[j] ?? 0), 0);
 }

@@ -8,8 +8,10 @@ import { type FitPlan, fitPlan } from './fit-plan.ts';
 import type { CalibrationOptions } from './options.ts';
 import { reported } from './report.ts';
 
-/** Latent groups 0 … count − 1 of the persons, checked. */
-function groupsOf({ persons, weights }: Responses, { groups }: CalibrationOptions): Groups {
+function checkResponses({ persons, items, scores, weights }: Responses): void {
+  if (scores.length !== persons * items) {
+    throw new RangeError(`${scores.length} scores for ${persons} persons and ${items} items`);
+  }
   if (weights && (weights.length !== persons || weights.some((weight) => !(weight >= 0 && weight < Infinity)))) {
     throw new RangeError(`weights are ${persons} numbers from 0, one a person`);
   }

@@ -57,7 +57,7 @@ export type Calibrated = {
   /** E-steps over all persons. */
   readonly iterations: number;
   readonly isConverged: boolean;
-  /** Log-likelihood plus log-prior by iteration on the final nodes; never falls. */
+  /** Log-likelihood plus log-prior by iteration on the final nodes; never falls but by rounding. */
   readonly trace: readonly number[];
   /** The maximum on the scale that is reported, for `standardErrors`. */
   readonly fit: FittedProblem;

@@ -1,6 +1,7 @@
 import { andersonMixing } from './anderson.ts';
 import type { EStepAnswer, EStepRequest } from './e-step/share.ts';
 import { type FitProblem, latentOf, parametersOf } from './fit-problem.ts';
+import { STEEPEST } from './item-objective.ts';
 import { mStep } from './m-step.ts';
 import { logPriorOf } from './priors.ts';
 import { type Nodes, writeWeights } from './quadrature.ts';
@@ -17,7 +18,7 @@ export type Stage = {
 
 export type Climb = {
   readonly vector: Float64Array;
-  /** Log-likelihood plus log-prior at each point that was kept, which never falls. */
+  /** Log-likelihood plus log-prior at each point that was kept; falls by no more than rounding. */
   readonly trace: readonly number[];
   /** E-steps, those that led astray included. */
   readonly iterations: number;
@@ -64,9 +65,44 @@ const STALLS = 8;
 const furthest = (a: Float64Array, b: Float64Array): number =>
   a.reduce((most, value, i) => Math.max(most, Math.abs(value - (b[i] ?? 0))), 0);
 
-/** Whether every item's parameters are possible; a mixed point may have crossed thresholds or a slope below a prior's 0. */
+/** Whether a mixed point can be: its slopes within the limit, and above 0 where a prior wants that. */
 const isPossible = (problem: FitProblem, vector: Float64Array): boolean =>
-  vector.every(Number.isFinite) && logPriorAt(problem, vector) > Number.NEGATIVE_INFINITY;
+  vector.every(Number.isFinite) &&
+  problem.items.every(({ role, offset }) => role !== 'free' || Math.abs(vector[offset] ?? 0) <= STEEPEST) &&
+  logPriorAt(problem, vector) > Number.NEGATIVE_INFINITY;
+
+/** Where the climb stands. */
+type Footing = {
+  point: Float64Array;
+  /** The plain EM step from the point before, if `point` is a mixed one. */
+  fallback: Float64Array | undefined;
+  best: number;
+  stalls: number;
+  readonly mixing: ReturnType<typeof andersonMixing>;
+};
+
+/** Takes back a mixed step if the objective fell; answers whether it did. */
+function hasTurnedBack(at: Footing, objective: number): boolean {
+  const hasFallen = !(objective >= at.best - SLACK * Math.abs(at.best));
+  if (!hasFallen || at.fallback === undefined) return false;
+  at.point = at.fallback;
+  at.fallback = undefined;
+  at.mixing.restart();
+  return true;
+}
+
+/** Moves to the next point; answers whether that is as good as the maximum. */
+function move(problem: FitProblem, at: Footing, plain: Float64Array, tolerance: number): boolean {
+  const { point } = at;
+  const mixed = at.mixing.next(
+    point,
+    plain.map((value, i) => value - (point[i] ?? 0)),
+  );
+  const isMixed = isPossible(problem, mixed);
+  at.point = isMixed ? mixed : plain;
+  at.fallback = isMixed ? plain : undefined;
+  return (furthest(at.point, point) < tolerance && furthest(plain, point) < tolerance) || at.stalls >= STALLS;
+}
 
 /**
  * EM with mixed steps. Where a mixed step makes the objective fall it is taken back, and the plain EM step from the same
@@ -75,37 +111,24 @@ const isPossible = (problem: FitProblem, vector: Float64Array): boolean =>
 export function* climb(
   problem: FitProblem,
   start: Float64Array,
-  stage: Stage,
+  { nodes, persons, clip, tolerance, maximumIterations }: Stage,
 ): Generator<EStepRequest, Climb, EStepAnswer> {
-  const { nodes, persons, clip, tolerance, maximumIterations } = stage;
-  const mixing = andersonMixing();
   const trace: number[] = [];
-  let best = Number.NEGATIVE_INFINITY;
-  let point = start;
-  let fallback: Float64Array | undefined;
-  let stalls = 0;
+  const at: Footing = {
+    point: start,
+    fallback: undefined,
+    best: Number.NEGATIVE_INFINITY,
+    stalls: 0,
+    mixing: andersonMixing(),
+  };
   for (let iterations = 1; ; iterations += 1) {
-    const answer = yield { ...requestFor(problem, point, nodes), persons, clip };
-    const objective = answer.logLikelihood + logPriorAt(problem, point);
-    const hasFallen = !(objective >= best - SLACK * Math.abs(best));
-    if (hasFallen && fallback) {
-      point = fallback;
-      fallback = undefined;
-      mixing.restart();
-      continue;
-    }
-    stalls = objective - best < ROUNDING * Math.abs(objective) ? stalls + 1 : 0;
-    best = Math.max(best, objective);
-    trace.push(best);
-    const plain = mStep(problem, point, answer, nodes);
-    const step = plain.map((value, i) => value - (point[i] ?? 0));
-    const mixed = mixing.next(point, step);
-    const isMixed = isPossible(problem, mixed);
-    const next = isMixed ? mixed : plain;
-    const isNear = furthest(next, point) < tolerance && furthest(plain, point) < tolerance;
-    const isConverged = isNear || stalls >= STALLS;
-    point = next;
-    fallback = isMixed ? plain : undefined;
-    if (isConverged || iterations >= maximumIterations) return { vector: point, trace, iterations, isConverged };
+    const answer = yield { ...requestFor(problem, at.point, nodes), persons, clip };
+    const objective = answer.logLikelihood + logPriorAt(problem, at.point);
+    if (hasTurnedBack(at, objective)) continue;
+    at.stalls = objective - at.best < ROUNDING * Math.abs(objective) ? at.stalls + 1 : 0;
+    at.best = Math.max(at.best, objective);
+    trace.push(objective);
+    const isConverged = move(problem, at, mStep(problem, at.point, answer, nodes), tolerance);
+    if (isConverged || iterations >= maximumIterations) return { vector: at.point, trace, iterations, isConverged };
   }
 }

@@ -9,8 +9,9 @@ export type CollapsedResponses = {
 };
 
 /**
- * Renumbers the scores of each item so that none between 0 and its highest is without an answer. A threshold beside an
- * empty category has no finite estimate, and its neighbours' standard errors have none either.
+ * Renumbers the scores of each item so that none between 0 and its highest is without an answer. Beside an empty category
+ * the thresholds of a partial credit item run away, those of a graded item fall together, and their standard errors mean
+ * nothing.
  */
 export function collapseEmptyCategories(responses: Responses): CollapsedResponses {
   const { persons, items, scores } = responses;

@@ -17,12 +17,14 @@ export type FitPlan = {
   readonly coding: CodingPlan;
   readonly tallies: readonly ItemTally[];
   readonly models: readonly ModelName[];
+  /** By item, as given. */
+  readonly fixedItems: NonNullable<CalibrationOptions['fixedItems']>;
   /** The slope was shared on a scale of spread 1 and is to be reported as slope 1 on a scale of its own. */
   readonly isReportedAsRasch: boolean;
 };
 
 /** Above this many persons a sample is fitted first: most iterations then cost little. */
-const SAMPLE_FROM = 16_000;
+const SAMPLE_FROM = 40_000;
 const SAMPLE_SIZE = 6_000;
 
 const priorOf = ({ priors }: CalibrationOptions, item: number): ItemPrior =>
@@ -147,6 +149,7 @@ export function fitPlan(tallies: Tallies, options: CalibrationOptions): FitPlan 
     },
     tallies: ofItems,
     models,
+    fixedItems: options.fixedItems ?? [],
     isReportedAsRasch: problem.slopes === 'shared' && models.every(isRaschLike),
   };
 }

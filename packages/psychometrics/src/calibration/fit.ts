@@ -20,8 +20,9 @@ const TOLERANCE = 1e-4;
 const ITERATIONS = 500;
 /** A first, rough fit on some persons stops here. */
 const SAMPLE_TOLERANCE = 5e-3;
-/** How narrow windows may be while the maximum is sought; the last E-step takes all nodes. */
+/** How narrow windows may be while the maximum is sought, and at the last E-step, where nothing is lost but rounding. */
 const CLIP = 1e-10;
+const LAST_CLIP = 1e-16;
 
 /** Chance that a person was shown each item, as far as the most diligent persons go. */
 const presentedShares = ({ tallies, problem }: FitPlan): number[] => {
@@ -84,7 +85,11 @@ export function* fitted(plan: FitPlan, options: CalibrationOptions): Generator<E
     vector = climbed.vector;
     const isLast = options.quadrature !== undefined || grid === GRIDS || iterations >= maximum;
     if (!isLast && !isGridFine(nodes, plan, vector, presented)) continue;
-    const atMaximum = yield { ...requestFor(problem, vector, nodes), persons: 'all', clip: 0 };
+    const atMaximum = yield {
+      ...requestFor(problem, vector, nodes),
+      persons: 'all',
+      clip: Math.min(clipOf(plan), LAST_CLIP),
+    };
     return { problem, vector, nodes, atMaximum, trace: climbed.trace, iterations, isConverged: climbed.isConverged };
   }
 }

@@ -1,5 +1,5 @@
 import { type FitItem, type FitProblem, latentOf, latentOffset, parametersOf } from './fit-problem.ts';
-import { countsOf, largestOf, type Objective, objectiveOf } from './item-objective.ts';
+import { countsOf, largestOf, type Objective, objectiveOf, STEEPEST } from './item-objective.ts';
 import type { Nodes } from './quadrature.ts';
 import { improveShared } from './shared-slope.ts';
 import { solveSymmetric } from './small-matrix.ts';
@@ -9,8 +9,8 @@ export type Expected = { readonly counts: Float64Array; readonly masses: Float64
 
 /** Newton steps of one M-step: more do not make EM converge in fewer iterations. */
 const NEWTON_STEPS = 2;
-/** A step this small leaves nothing for a second one. */
-const SMALL_STEP = 1e-3;
+/** After a step this small a second one moves little, and EM goes on from there anyway. */
+const SMALL_STEP = 0.1;
 /** No parameter moves further in one step: far from the solution a quadratic is a poor guide. */
 const LONGEST_STEP = 2;
 const HALVINGS = 12;
@@ -98,6 +98,13 @@ function contract(problem: FitProblem, vector: Float64Array): void {
   }
 }
 
+/** No slope beyond the limit, where a change of scale may have stretched it; the curve stays as it is at θ = 0. */
+function limitSlope(item: FitItem, vector: Float64Array): void {
+  const parameters = parametersOf(item, vector);
+  const slope = Math.abs(parameters[0] ?? 0);
+  if (slope > STEEPEST) item.model.rescale(parameters, 0, STEEPEST / slope);
+}
+
 /** The parameters after one M-step from `vector`, given what was expected at `vector`. */
 export function mStep(problem: FitProblem, vector: Float64Array, expected: Expected, nodes: Nodes): Float64Array {
   const next = vector.slice();
@@ -110,5 +117,6 @@ export function mStep(problem: FitProblem, vector: Float64Array, expected: Expec
   }
   improveLatent(problem, next, expected.masses, nodes);
   if (problem.isExpanded) contract(problem, next);
+  for (const item of free) limitSlope(item, next);
   return next;
 }

@@ -13,7 +13,10 @@ export type ModelName = 'rasch' | '1pl' | '2pl' | '3pl' | 'grm' | 'gpcm' | 'pcm'
 export type CalibrationOptions = {
   /** One for all items or one each. */
   readonly model: ModelName | readonly ModelName[];
-  /** The grid of abilities; chosen so that the log-likelihood is right to 1e-3 where not given. */
+  /**
+   * The grid of abilities, equally spaced; chosen so that the log-likelihood is right to 1e-3 where not given. Rasch models
+   * without fixed items or priors are fitted on a scale where the spread of ability is 1: the grid is on that.
+   */
   readonly quadrature?: { readonly nodes: number; readonly from: number; readonly to: number };
   /** No parameter (slope–intercept form) is further than about this from the maximum. Default 1e-4. */
   readonly tolerance?: number;

@@ -1,3 +1,4 @@
+import type { CalibratedItem } from '../items/calibrated-item.ts';
 import type { Calibrated, CalibrationFlag, ItemCalibration } from './calibration.ts';
 import { logPriorAt } from './climb.ts';
 import type { Fit } from './fit.ts';
@@ -26,10 +27,15 @@ function flagsOf(item: FitItem, { answers, observed }: ItemTally, slope: number)
 
 const NO_TALLY: ItemTally = { observed: new Float64Array(2), answers: 0, hasMissing: true };
 
-function itemCalibration(item: FitItem, vector: Float64Array, tally: ItemTally): ItemCalibration {
+function itemCalibration(
+  item: FitItem,
+  vector: Float64Array,
+  tally: ItemTally,
+  fixed?: CalibratedItem,
+): ItemCalibration {
   const parameters = parametersOf(item, vector);
   return {
-    item: item.role === 'left-out' ? undefined : item.model.toItem(parameters),
+    item: item.role === 'left-out' ? undefined : (fixed ?? item.model.toItem(parameters)),
     isFixed: item.role === 'fixed',
     answers: tally.answers,
     flags: flagsOf(item, tally, parameters[0] ?? 0),
@@ -40,7 +46,7 @@ function itemCalibration(item: FitItem, vector: Float64Array, tally: ItemTally):
 export function freeParametersOf(problem: FitProblem): number {
   const free = problem.items.filter(({ role }) => role === 'free');
   const ofItems = free.reduce((sum, { model }) => sum + model.parameterNames.length, 0);
-  const slopes = { each: 0, shared: free.length - 1, held: free.length }[problem.slopes];
+  const slopes = { each: 0, shared: Math.max(0, free.length - 1), held: free.length }[problem.slopes];
   const { isMeanFree, isSdFree } = problem.reference;
   return ofItems - Math.min(slopes, ofItems) + Number(isMeanFree) + Number(isSdFree) + 2 * (problem.groups - 1);
 }
@@ -54,7 +60,9 @@ export function reported(fit: Fit, plan: FitPlan): Calibrated {
   const { logLikelihood } = fit.atMaximum;
   return {
     outcome: 'calibrated',
-    items: problem.items.map((item, j) => itemCalibration(item, vector, plan.tallies[j] ?? NO_TALLY)),
+    items: problem.items.map((item, j) =>
+      itemCalibration(item, vector, plan.tallies[j] ?? NO_TALLY, plan.fixedItems[j]),
+    ),
     latent: Array.from({ length: problem.groups }, (_, g) => latentOf(problem, vector, g)),
     logLikelihood,
     logPrior: logPriorAt(problem, vector),

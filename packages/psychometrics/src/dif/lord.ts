@@ -116,8 +116,8 @@ function compare(
 }
 
 /**
- * The transformation of the focal group's scale through the anchors that both groups could be calibrated on. Rasch scales
- * have the same unit: they only move.
+ * The transformation of the focal group's scale through the anchors that both groups could be calibrated on with positive
+ * discrimination. Rasch scales have the same unit: they only move.
  */
 function linkGroups(
   study: DifStudy,
@@ -128,7 +128,8 @@ function linkGroups(
 ) {
   const anchors = (study.anchors ?? reference.items.map((_, item) => item)).flatMap((item) => {
     const [from, to] = [focal.items[item]?.item, reference.items[item]?.item];
-    return from && to && locationsOf(from).length === locationsOf(to).length ? [{ from, to }] : [];
+    const isSound = from && to && from.a > 0 && to.a > 0 && locationsOf(from).length === locationsOf(to).length;
+    return isSound ? [{ from, to }] : [];
   });
   const link = linkScales(
     anchors.map(({ from }) => from),

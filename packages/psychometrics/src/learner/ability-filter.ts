@@ -3,12 +3,10 @@ import type { LearnerModel } from './learner-model.ts';
 import { NODES } from './normal-nodes.ts';
 import { daysBetweenInstants, type Reading } from './reading.ts';
 
-/** A normal distribution over the abilities, carried through time. Changed in place: a log has thousands of entries. */
+/** A normal distribution over the abilities in D domains. Changed in place: a log has thousands of entries. */
 export type Belief = {
   /** Undefined before the first evidence: the prior is the same at any time. */
   at: Instant | undefined;
-  /** Of the last evidence. */
-  practisedAt: Instant | undefined;
   /** D means, in logits. */
   readonly mean: Float64Array;
   /** D × D, in logits². */
@@ -24,10 +22,16 @@ export function priorBelief(model: LearnerModel): Belief {
   covariance.forEach((_, k) => {
     covariance[k] = priorCovariance(Math.floor(k / size), k % size, model);
   });
-  return { at: undefined, practisedAt: undefined, mean: new Float64Array(size).fill(model.prior.mean), covariance };
+  return { at: undefined, mean: new Float64Array(size).fill(model.prior.mean), covariance };
 }
 
-/** Days of an Ornstein–Uhlenbeck process with the prior's covariance as its stationary one; its mean tends to `target`. */
+export const copyOf = ({ at, mean, covariance }: Belief): Belief => ({
+  at,
+  mean: mean.slice(),
+  covariance: covariance.slice(),
+});
+
+/** Days of an Ornstein–Uhlenbeck process with the prior's covariance as its stationary one; means tend to `target`. */
 function drift({ mean, covariance }: Belief, days: number, target: number, model: LearnerModel): void {
   const kept = Math.exp(-days / model.fadingDays);
   const size = mean.length;
@@ -40,14 +44,12 @@ function drift({ mean, covariance }: Belief, days: number, target: number, model
   }
 }
 
-/** Lets time pass, exactly: some days of growth after practice, then none. */
-export function advance(belief: Belief, to: Instant, model: LearnerModel): void {
+/** Lets time pass, exactly: the first `studyDays` of it with growth, the rest without. */
+export function advance(belief: Belief, to: Instant, studyDays: number, model: LearnerModel): void {
   const { prior, growth, fadingDays } = model;
   const days = belief.at === undefined ? 0 : daysBetweenInstants(belief.at, to);
-  const idle = belief.practisedAt === undefined ? Number.POSITIVE_INFINITY : daysBetweenInstants(belief.practisedAt, to);
   belief.at = to;
-  if (days <= 0) return;
-  const active = Math.max(0, days - Math.max(0, idle - growth.activeDays));
+  const active = Math.min(days, studyDays);
   if (active > 0) drift(belief, active, prior.mean + growth.perDay * fadingDays, model);
   if (active < days) drift(belief, days - active, prior.mean, model);
 }
@@ -82,6 +84,18 @@ function tiltedMoments(
   return { shift, variance: second / mass - shift * shift };
 }
 
+/** mean ← mean + shift · gain, covariance ← covariance + change · gain · gainᵀ. */
+function move({ mean, covariance }: Belief, gain: Float64Array, shift: number, change: number): void {
+  const size = mean.length;
+  for (let i = 0; i < size; i += 1) {
+    const own = gain[i] ?? 0;
+    mean[i] = (mean[i] ?? 0) + own * shift;
+    for (let j = 0; j < size; j += 1) {
+      covariance[i * size + j] = (covariance[i * size + j] ?? 0) + own * (gain[j] ?? 0) * change;
+    }
+  }
+}
+
 /**
  * Takes in one answer: the ability that it bears on gets the mean and variance of its exact posterior, and the others
  * follow as they do in a normal distribution.
@@ -90,17 +104,10 @@ export function update(belief: Belief, reading: Reading): void {
   const { mean, covariance } = belief;
   const size = mean.length;
   const { index } = reading;
-  belief.practisedAt = reading.at;
   const before = covariance[index * size + index] ?? 0;
   if (before <= 0 || reading.weight === 0) return;
   const sd = Math.sqrt(before);
   const { shift, variance } = tiltedMoments(reading, mean[index] ?? 0, sd);
-  const gain = Float64Array.from({ length: size }, (_, i) => (covariance[i * size + index] ?? 0) / sd);
-  for (let i = 0; i < size; i += 1) {
-    const own = gain[i] ?? 0;
-    mean[i] = (mean[i] ?? 0) + own * shift;
-    for (let j = 0; j < size; j += 1) {
-      covariance[i * size + j] = (covariance[i * size + j] ?? 0) + own * (gain[j] ?? 0) * (variance - 1);
-    }
-  }
+  const gain = covariance.subarray(index * size, (index + 1) * size).map((value) => value / sd);
+  move(belief, gain, shift, variance - 1);
 }

@@ -12,8 +12,11 @@ export type LearnerConstants = {
   readonly prior: AbilityPrior;
   /** Days in which what is known of an ability fades to 1/e of its distance from the prior. */
   readonly fadingDays: number;
-  /** Who practises is learning: in the `activeDays` after each piece of evidence, abilities grow by this, in logits. */
-  readonly growth: { readonly perDay: number; readonly activeDays: number };
+  /**
+   * Somebody who comes back has been learning: between two pieces of evidence abilities grow by `perDay` logits, for at
+   * most `days`. After the last evidence nothing is taken for granted.
+   */
+  readonly growth: { readonly perDay: number; readonly days: number };
   /** Standard deviation of the error in a question's difficulty, in logits, around what its parameters say. */
   readonly difficultySd: number;
   /** Chance that somebody who knows still answers wrongly, in [0, 1). */
@@ -40,12 +43,11 @@ export type LearnerModel = LearnerConstants & {
  *   starting point loses 0.08 in a month and 0.63 in a year; reviews of unpractised skills find about one standard
  *   deviation lost after a year (Arthur, Bennett, Stanush & McNelly 1998, Human Performance 11(1), 57–101). The same
  *   constant lets an unseen gain or loss of 0.4 logits happen in a month.
- * - growth: half an hour of study a day at one logit in 40 hours, for the week after practice; an assumption that the
- *   next answers correct.
+ * - growth: half an hour of study a day, at one logit in 40 hours; the answers that follow correct it.
  * - difficultySd: ratings of one question by several judges scatter by about half a logit.
  * - slip: one answer in fifty is a misread question or a wrong key pressed.
  * - memory: right after a question was seen, its key is remembered more often than not.
- * - weights: with feedback at hand and no clock, a question says about half as much; a lab step is done with
+ * - weights: with feedback at hand and no clock, some answers are looked up, so a question says less; a lab step is done with
  *   documentation open; a card asks for one fact, and the learner grades it.
  * - typical: a card comes up when about nine in ten are remembered; a lab step is easier than a question since trying
  *   again is allowed.
@@ -53,11 +55,11 @@ export type LearnerModel = LearnerConstants & {
 export const LEARNER_DEFAULTS: LearnerConstants = {
   prior: { mean: -0.5, generalSd: 1, domainSd: 0.5 },
   fadingDays: 365,
-  growth: { perDay: 0.0125, activeDays: 7 },
+  growth: { perDay: 0.0125, days: 30 },
   difficultySd: 0.5,
   slip: 0.02,
   memory: { chance: 0.6, fadingDays: 30 },
-  weights: { item: 1, 'study-item': 0.5, card: 0.1, 'lab-step': 0.4 },
+  weights: { item: 1, 'study-item': 0.75, card: 0.1, 'lab-step': 0.4 },
   typical: {
     item: { a: 1, b: -0.75, c: 0 },
     'study-item': { a: 1, b: -0.75, c: 0 },

@@ -10,7 +10,7 @@ const DAY = 86_400_000;
 const onDay = (day: number) => (1_800_000_000_000 + day * DAY) as Instant;
 
 /** Answers mean what the curves say and nothing else: what brute force can check. */
-const PLAIN = { difficultySd: 0, slip: 0, growth: { perDay: 0, activeDays: 0 } };
+const PLAIN = { difficultySd: 0, slip: 0, growth: { perDay: 0, days: 0 } };
 
 type Answer = {
   readonly day: number;
@@ -245,6 +245,17 @@ describe('time without practice', () => {
 
     expect(means).toEqual([...means].sort((a, b) => b - a));
     expect(means.at(-1)).toBeCloseTo(-0.5, 3);
+  });
+
+  it('between two answers counts as study, up to a month, and after the last as none', () => {
+    const nothing = { weight: 0, credit: 1 }; // says that the learner was here, and nothing else
+    const growth = (days: number) => {
+      const log = [one(nothing), one({ ...nothing, at: onDay(days), itemId: 'back' })];
+      return thetaAfter(log, 1, days) - thetaAfter([one(nothing)], 1, days);
+    };
+
+    expect(growth(10)).toBeCloseTo(0.0125 * 10, 2);
+    expect(growth(300)).toBeLessThan(0.0125 * 30);
   });
 
   it('does the same to a state carried forward as to the log read later', () => {

@@ -1,6 +1,6 @@
 import type { Instant } from '@cairn/kernel';
 import { DEVIATE_80 } from '../proportion.ts';
-import { advance, type Belief, priorBelief, update } from './ability-filter.ts';
+import { advance, type Belief, copyOf, priorBelief, update } from './ability-filter.ts';
 import type { Evidence } from './evidence.ts';
 import type { LearnerModel } from './learner-model.ts';
 import { inOrder, readEvidence } from './reading.ts';
@@ -76,22 +76,23 @@ export function learnerHistory(
   return moments.map((moment, i) => {
     if (i > 0 && moment < (moments[i - 1] ?? moment)) throw new RangeError('the moments of a history rise');
     for (let reading = readings[next]; reading && reading.at <= moment; reading = readings[next]) {
-      advance(belief, reading.at, model);
+      advance(belief, reading.at, model.growth.days, model);
       update(belief, reading);
       const own = practice[reading.index];
       if (own) practice[reading.index] = { count: own.count + 1, lastAt: reading.at };
       next += 1;
     }
-    advance(belief, moment, model);
-    return stateOf(belief, practice, moment, model);
+    const then = copyOf(belief); // the log goes on from its last evidence, not from a moment that somebody asked about
+    advance(then, moment, 0, model);
+    return stateOf(then, practice, moment, model);
   });
 }
 
 /**
  * What the evidence up to a moment says of the abilities at that moment: an assumed-density (Gaussian) filter over the
  * domains, θ_d = g + δ_d, with an Ornstein–Uhlenbeck process between answers whose stationary law is the prior. Without
- * practice the mean drifts to where the learner started, and the uncertainty grows to the prior's, never beyond; in the days
- * after practice the mean grows, since who practises is learning.
+ * practice the mean drifts to where the learner started, and the uncertainty grows to the prior's, never beyond. Between two
+ * pieces of evidence the mean grows, since who comes back was learning; after the last it does not.
  *
  * @param evidence in any order; later than `asOf` is left out
  * @throws         RangeError for a domain that the model lacks, credit outside [0, 1], a negative weight or a bad time
@@ -110,14 +111,12 @@ export function learnerState(evidence: readonly Evidence[], asOf: Instant, model
  */
 export function laterState(state: LearnerState, asOf: Instant, model: LearnerModel): LearnerState {
   if (asOf < state.asOf) throw new RangeError('a state is carried forward in time, not back');
-  const lastAt = state.domains.flatMap((domain) => (domain.lastAt === undefined ? [] : [domain.lastAt]));
   const belief: Belief = {
     at: state.asOf,
-    practisedAt: lastAt.length === 0 ? undefined : (Math.max(...lastAt) as Instant), // one of them
     mean: Float64Array.from(state.mean),
     covariance: Float64Array.from(state.covariance.flat()),
   };
-  advance(belief, asOf, model);
+  advance(belief, asOf, 0, model);
   const practice = state.domains.map(({ evidence, lastAt }) => ({ count: evidence, lastAt }));
   return stateOf(belief, practice, asOf, model);
 }

@@ -60,11 +60,10 @@ export function readinessForecast(
   const perDay = hoursPerDayOf(plan, state);
   const constants = { ...READINESS_DEFAULTS, ...options };
   const margin = scoreMargin(blueprint);
-  const idle = { ...model, growth: { perDay: 0, activeDays: 0 } }; // the plan says what is learnt
   const days = Array.from({ length: Math.ceil(span) + 1 }, (_, n) => {
     const passed = Math.min(n, span);
     const at = (state.asOf + Math.round(passed * DAY_MILLISECONDS)) as Instant; // a moment between two instants
-    const learners = possibleLearners(laterState(state, at, idle), constants);
+    const learners = possibleLearners(laterState(state, at, model), constants);
     const hours = perDay.map((each) => each * passed);
     const chances = chancesAfter(learners, margin, hours, constants.learning);
     return { ...estimateOf(chances), at, hours: hours.reduce((sum, each) => sum + each, 0) };

@@ -77,7 +77,7 @@ describe('the chance of passing at known abilities', () => {
     { name: 'far above', thetas: [1.2, 1.2, 1.2, 1.2] },
   ])('is what simulated forms show: $name', ({ thetas }) => {
     const chance = passChance(scoreMargin(OFFICIAL), thetas);
-    const share = simulatedShare(OFFICIAL, () => thetas, 150_000, `known-${thetas.join()}`);
+    const share = simulatedShare(OFFICIAL, () => thetas, 100_000, `known-${thetas.join()}`);
 
     expect(Math.abs(chance - share)).toBeLessThan(0.005);
   });
@@ -94,7 +94,7 @@ describe('readiness', () => {
 
     const { probability } = readiness(state, OFFICIAL);
 
-    expect(Math.abs(probability - simulatedShare(OFFICIAL, person, 150_000, 'whole'))).toBeLessThan(0.005);
+    expect(Math.abs(probability - simulatedShare(OFFICIAL, person, 100_000, 'whole'))).toBeLessThan(0.005);
   });
 
   it('is one half where nothing speaks for or against, and rises with ability', () => {

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { Dial } from './dial.tsx';
+import { bandText, chanceText, Dial } from './dial.tsx';
 import { HorizontalBars } from './horizontal-bars.tsx';
 import { LineChart } from './line-chart.tsx';
 import { Radar } from './radar.tsx';
@@ -156,5 +156,23 @@ describe('a chart without data', () => {
     expect(empty).not.toMatch(/NaN|Infinity/);
     expect(empty).toContain('no figure');
     expect(empty).toContain('Not enough evidence yet');
+  });
+});
+
+describe('a chance in words', () => {
+  it('never claims certainty', () => {
+    expect([0, 0.004, 0.62, 0.996, 1].map(chanceText)).toEqual([
+      'under 1 %',
+      'under 1 %',
+      '62 %',
+      'over 99 %',
+      'over 99 %',
+    ]);
+  });
+
+  it('tells a band by its ends, and by one word where they are the same', () => {
+    expect(bandText({ low: 0.48, high: 0.741 })).toBe('48 to 74 %');
+    expect(bandText({ low: 0.001, high: 0.999 })).toBe('<1 to >99 %');
+    expect(bandText({ low: 0, high: 0.003 })).toBe('under 1 %');
   });
 });

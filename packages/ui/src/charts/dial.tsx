@@ -64,7 +64,15 @@ export function Dial({ title, reading, bandName, emptyText = 'Not enough evidenc
   );
 }
 
-const bandText = ({ low, high }: DialReading): string => `${percent(low)} to ${percent(high)} %`;
+/** "48 to 74 %": an end that rounds to certainty is said as what it is. */
+export function bandText({ low, high }: Pick<DialReading, 'low' | 'high'>): string {
+  return percent(low) === percent(high) ? chanceText(low) : `${endText(low)} to ${endText(high)} %`;
+}
+
+function endText(share: number): string {
+  if (share >= 0.995) return '>99';
+  return share < 0.005 ? '<1' : percent(share);
+}
 
 type Centre = { readonly x: number; readonly y: number };
 

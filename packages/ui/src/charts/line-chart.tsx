@@ -27,7 +27,8 @@ type LineChartProps = {
   plotHeight?: number;
 };
 
-const HEAD = 30;
+/** The axis title, and below it the names of vertical lines. */
+const HEAD = 46;
 const FOOT = 46;
 /** Letters are about this wide at the size of a chart. */
 const LETTER = 7;
@@ -184,7 +185,7 @@ function Reference({ line, x, y, left, width, bottom }: ReferenceProps) {
       <line x1={at} x2={at} y1={HEAD - 6} y2={bottom} className={tone} strokeWidth={1.5} />
       <text
         x={at + (isRight ? -6 : 6)}
-        y={HEAD + 6}
+        y={HEAD - 9}
         textAnchor={isRight ? 'end' : 'start'}
         className="chart-strong chart-halo"
       >

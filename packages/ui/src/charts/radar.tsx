@@ -25,7 +25,8 @@ type RadarProps = {
   labelHead: string;
 };
 
-const HEIGHT = 400;
+const HEIGHT = 430;
+const MIDDLE = 196;
 const LARGEST = 145;
 const LABEL_LETTERS = 17;
 const LABEL_ROOM = LABEL_LETTERS * 6.6 + 10;
@@ -94,7 +95,7 @@ function placing({ width, radius, count, min, max }: Placing): Place {
     const share = Math.max(0, Math.min(1, (value - min) / (max - min)));
     const angle = (2 * Math.PI * spoke) / Math.max(1, count) - Math.PI / 2;
     const away = share * radius + beyond;
-    return { x: width / 2 + away * Math.cos(angle), y: HEIGHT / 2 - 8 + away * Math.sin(angle) };
+    return { x: width / 2 + away * Math.cos(angle), y: MIDDLE + away * Math.sin(angle) };
   };
 }
 
@@ -161,8 +162,9 @@ function SpokeMark({ spoke, at, rim }: { spoke: RadarSpoke; at: Point; rim: Poin
   const lines = wrapped(spoke.label, LABEL_LETTERS);
   const middle = rim.x - at.x;
   const anchor = Math.abs(middle) < 8 && Math.abs(rim.y - at.y) > 8 ? 'middle' : middle > 0 ? 'start' : 'end';
-  const isUp = rim.y < HEIGHT / 2 - 40;
-  const first = rim.y + 4 - (anchor === 'middle' && isUp ? (lines.length - 1) * 16 : ((lines.length - 1) * 16) / 2);
+  const rows = lines.length - 1;
+  const above = rim.y < MIDDLE;
+  const first = rim.y + (anchor === 'middle' ? (above ? 4 - rows * 16 : 12) : 4 - rows * 8);
   return (
     <g>
       {spoke.isUnknown ? null : (

@@ -18,8 +18,8 @@ const MOST_GROUPS = 20;
 const HIGHEST_SCORE = 20;
 /** Names that are compared; the memory for more is better spent on answers. */
 const MOST_NAMES = 300_000;
-/** A sheet of this many bytes still fits beside its analysis. */
-const MOST_CELLS = 150_000_000;
+/** A sheet of this many answers still fits beside its analysis, which needs some 50 bytes for each. */
+const MOST_CELLS = 10_000_000;
 
 type Column = {
   readonly id: string;

@@ -1,8 +1,9 @@
-import { NOT_PRESENTED, type Responses } from '../../responses/responses.ts';
-import { type Digit, type ItemRun, itemRuns } from './item-runs.ts';
+import type { Responses } from '../../responses/responses.ts';
+import { CODER_BLOCK, type Coder, coderFor } from './coder.ts';
+import { type Digit, itemRuns } from './item-runs.ts';
 import type { CodedPersons } from './kernel.ts';
 import { categoryOffsets, rowTree } from './row-tree.ts';
-import { type Groups, SCORE_VALUES } from './tallies.ts';
+import type { Groups } from './tallies.ts';
 
 /**
  * Items to multiply before a product is looked at. A person's likelihood at the best node loses a factor of e^0.7 or so
@@ -23,110 +24,60 @@ function sampleFirst(persons: Int32Array, sampleEvery: number): Int32Array {
   return order;
 }
 
-/** For each item, what each score adds to the code of its run. */
-function placeValues(runs: readonly ItemRun[], digits: readonly Digit[]): Uint32Array {
-  const values = new Uint32Array(digits.length * SCORE_VALUES);
-  for (const run of runs) {
-    run.places.forEach((place, k) => {
-      const item = run.first + k;
-      const categories = digits[item]?.categories ?? 0;
-      for (let score = 0; score < categories; score += 1) values[item * SCORE_VALUES + score] = score * place;
-      values[item * SCORE_VALUES + NOT_PRESENTED] = categories * place;
-    });
-  }
-  return values;
-}
-
-/** Numbers of the runs side by side, for the loop over all cells. */
-type RunTable = {
-  readonly firsts: Int32Array;
-  readonly lasts: Int32Array;
-  readonly emptyCodes: Int32Array;
-  /** Where a run's codes begin when all runs' codes are laid end to end; one entry more than runs. */
-  readonly bases: Int32Array;
-  readonly values: Uint32Array;
-};
-
-function runTable(runs: readonly ItemRun[], digits: readonly Digit[]): RunTable {
-  const bases = new Int32Array(runs.length + 1);
-  runs.forEach((run, g) => {
-    bases[g + 1] = (bases[g] ?? 0) + run.codes;
-  });
-  return {
-    firsts: Int32Array.from(runs, (run) => run.first),
-    lasts: Int32Array.from(runs, (run) => run.last),
-    emptyCodes: Int32Array.from(runs, (run) => run.emptyCode),
-    bases,
-    values: placeValues(runs, digits),
-  };
-}
-
-/** Writes the codes of one person's runs from `at` on, leaves out runs without an answer; answers where it ended. */
-function encode(table: RunTable, scores: Uint8Array, row: number, codes: Uint32Array, at: number): number {
-  const { firsts, lasts, emptyCodes, bases, values } = table;
-  let end = at;
-  for (let g = 0; g < firsts.length; g += 1) {
-    let code = 0;
-    const last = lasts[g] as number; // in range, as all here: tables have one entry a run or a cell
-    for (let j = firsts[g] as number; j < last; j += 1) {
-      code += values[j * SCORE_VALUES + (scores[row + j] as number)] as number;
-    }
-    if (code === emptyCodes[g]) continue;
-    codes[end] = code + (bases[g] as number);
-    end += 1;
-  }
-  return end;
-}
-
-/** Cells that are surely enough: a group a person, and a code a run, or where runs are single items, an answer. */
-function roomFor({ scores, items }: Responses, order: Int32Array, runs: number): number {
-  if (2 * runs <= items) return order.length * (1 + runs);
-  let room = order.length;
-  for (const person of order) {
-    const end = (person + 1) * items;
-    for (let at = person * items; at < end; at += 1) if (scores[at] !== NOT_PRESENTED) room += 1;
-  }
-  return room;
-}
-
-/** Per row the place of its code among all runs' codes; a person's first is the latent group. */
+/** Of each row of the responses its codes, all rows' one after the other; one entry more of `starts` than rows. */
 type Draft = { readonly starts: Uint32Array; readonly codes: Uint32Array };
 
-function draft(responses: Responses, groups: Groups, order: Int32Array, table: RunTable): Draft {
-  const { scores, items } = responses;
-  const starts = new Uint32Array(order.length + 1);
-  const codes = new Uint32Array(roomFor(responses, order, table.firsts.length));
+/** What the rows so far say of how many codes there will be; and this many times more if that was not enough. */
+const GROWTH = 1.2;
+
+function larger(codes: Uint32Array, used: number, rows: number, all: number, room: number): Uint32Array {
+  const expected = rows > 0 ? GROWTH * (used / rows) * all : 0;
+  const more = new Uint32Array(Math.max(Math.ceil(expected), Math.ceil(GROWTH * used)) + room);
+  more.set(codes.subarray(0, used));
+  return more;
+}
+
+function draft({ persons, items, scores }: Responses, coder: Coder, runs: number): Draft {
+  const starts = new Uint32Array(persons + 1);
+  const room = runs * CODER_BLOCK;
+  let codes = new Uint32Array(0);
   let at = 0;
-  for (let i = 0; i < order.length; i += 1) {
-    const person = order[i] as number; // in range
-    starts[i] = at;
-    codes[at] = groups.ofPerson?.[person] ?? 0;
-    at = encode(table, scores, person * items, codes, at + 1);
+  for (let first = 0; first < persons; first += CODER_BLOCK) {
+    const rows = Math.min(CODER_BLOCK, persons - first);
+    const block = coder(scores.subarray(first * items, (first + rows) * items), rows);
+    const count = block.ends[rows - 1] ?? 0;
+    if (at + count > codes.length) codes = larger(codes, at, first, persons, room) as Uint32Array<ArrayBuffer>;
+    codes.set(block.codes.subarray(0, count), at);
+    for (let i = 0; i < rows; i += 1) starts[first + i + 1] = at + (block.ends[i] as number); // one a row
+    at += count;
   }
-  starts[order.length] = at;
   return { starts, codes: codes.subarray(0, at) };
 }
 
 /** Which codes occur, one byte each, all runs' codes end to end. */
-function occurring({ starts, codes }: Draft, total: number): Uint8Array {
+function occurring(codes: Uint32Array, total: number): Uint8Array {
   const occurs = new Uint8Array(total);
-  for (let i = 0; i + 1 < starts.length; i += 1) {
-    const end = starts[i + 1] as number; // in range
-    for (let at = (starts[i] as number) + 1; at < end; at += 1) occurs[codes[at] as number] = 1;
-  }
+  for (let at = 0; at < codes.length; at += 1) occurs[codes[at] as number] = 1; // in range
   return occurs;
 }
 
-/** Codes become row numbers; a person's first row is the prior of the latent group. */
-function numbered({ starts, codes }: Draft, rowOfCode: Uint16Array): Uint16Array {
-  const rows = new Uint16Array(codes.length);
-  for (let i = 0; i + 1 < starts.length; i += 1) {
-    const start = starts[i] as number; // in range
-    const end = starts[i + 1] as number;
-    rows[start] = 1 + (codes[start] as number);
-    for (let at = start + 1; at < end; at += 1) rows[at] = rowOfCode[codes[at] as number] as number;
+/** Codes become row numbers, persons in their new order; a person's first row is the prior of the latent group. */
+function numbered({ starts, codes }: Draft, order: Int32Array, groups: Groups, rowOfCode: Uint16Array) {
+  const rows = new Uint16Array(codes.length + order.length);
+  const ordered = new Uint32Array(order.length + 1);
+  let end = 0;
+  for (let i = 0; i < order.length; i += 1) {
+    const person = order[i] as number; // in range, as all here
+    rows[end] = 1 + (groups.ofPerson?.[person] ?? 0);
+    end += 1;
+    const last = starts[person + 1] as number;
+    for (let at = starts[person] as number; at < last; at += 1) {
+      rows[end] = rowOfCode[codes[at] as number] as number;
+      end += 1;
+    }
+    ordered[i + 1] = end;
   }
-  return rows;
+  return { rows: rows.subarray(0, end), starts: ordered };
 }
 
 /**
@@ -146,20 +97,20 @@ export function codePersons(
 ): CodedPersons {
   const order = sampleFirst(persons, sampleEvery);
   const runs = itemRuns(digits, responses, persons);
-  const table = runTable(runs, digits);
-  const drafted = draft(responses, groups, order, table);
-  const occurs = occurring(drafted, table.bases[runs.length] ?? 0);
-  const ofRun = runs.map((_, g) => occurs.subarray(table.bases[g], table.bases[g + 1]));
+  const drafted = draft(responses, coderFor(runs, digits), runs.length);
+  const bases = [0];
+  for (const run of runs) bases.push((bases.at(-1) ?? 0) + run.codes);
+  const occurs = occurring(drafted.codes, bases.at(-1) ?? 0);
+  const ofRun = runs.map((_, g) => occurs.subarray(bases[g], bases[g + 1]));
   const { tree, rowOf } = rowTree(runs, digits, groups.count, ofRun);
   const rowOfCode = new Uint16Array(occurs.length);
   rowOf.forEach((rows, g) => {
-    rowOfCode.set(rows, table.bases[g]);
+    rowOfCode.set(rows, bases[g]);
   });
   const longest = Math.max(1, ...runs.map(({ first, last }) => last - first));
   return {
     persons: order.length,
-    rows: numbered(drafted, rowOfCode),
-    starts: drafted.starts,
+    ...numbered(drafted, order, groups, rowOfCode),
     weights: Float64Array.from(order, (person) => responses.weights?.[person] ?? 1),
     priors: groups.count,
     ...tree,

@@ -47,58 +47,46 @@ function cut(digits: readonly Digit[], limit: number, items: number): ItemRun[] 
   return runs;
 }
 
-/** The code of one person's answers to a run. */
-export function codeOf(run: ItemRun, digits: readonly Digit[], scores: Uint8Array, row: number): number {
-  let code = 0;
-  for (let k = 0; k < run.places.length; k += 1) {
-    const score = scores[row + run.first + k] as number; // in range: a run lies within the row
-    const value = score === NOT_PRESENTED ? (digits[run.first + k]?.categories ?? 0) : score;
-    code += value * (run.places[k] ?? 0);
+/** Persons looked at to see how answers lie, spread over the whole file. */
+const SAMPLE = 250;
+
+function answersIn({ scores, items }: Responses, person: number, { first, last }: ItemRun): number {
+  let answers = 0;
+  for (let at = person * items + first; at < person * items + last; at += 1) {
+    if (scores[at] !== NOT_PRESENTED) answers += 1;
   }
-  return code;
+  return answers;
 }
 
-const SAMPLE = 500;
-/** Rows of 40 nodes that a second-level cache of 1 MB holds twice: products and counts. */
-const CACHED_ROWS = 1600;
-
-/** What a person costs with these runs, in table rows, judged on some persons from the whole length of the file. */
-function cost(runs: readonly ItemRun[], digits: readonly Digit[], responses: Responses, persons: Int32Array): number {
+/** How many answers people gave, and in how many of the runs they lie, over a sample. */
+function spreadOf(runs: readonly ItemRun[], responses: Responses, persons: Int32Array) {
   const step = Math.max(1, Math.floor(persons.length / SAMPLE));
-  let rows = 0;
-  let sampled = 0;
-  const seen = runs.map(() => new Set<number>());
-  for (let at = 0; at < persons.length; at += step) {
-    sampled += 1;
-    runs.forEach((run, g) => {
-      const code = codeOf(run, digits, responses.scores, (persons[at] ?? 0) * responses.items);
-      if (code === run.emptyCode) return;
-      rows += 1;
-      seen[g]?.add(code);
-    });
+  const sample = persons.filter((_, at) => at % step === 0);
+  let answers = 0;
+  let touched = 0;
+  for (const person of sample) {
+    for (const run of runs) {
+      const here = answersIn(responses, person, run);
+      answers += here;
+      touched += Math.min(1, here);
+    }
   }
-  const distinct = seen.reduce((sum, codes) => sum + codes.size, 0);
-  const perPerson = (rows / Math.max(1, sampled)) * (1 + distinct / CACHED_ROWS / 2);
-  // Building and folding the tree costs about twice its rows for each step, however few the persons are.
-  return perPerson + (4 * distinct) / Math.max(1, persons.length);
+  return { share: answers / (sample.length * responses.items), touchedPerAnswer: touched / answers };
 }
+
+/** Building and folding the table costs as much as so many persons a row: few persons, short runs. */
+const FEW_PERSONS = 1500;
 
 /**
- * The cheapest way, of a few, to cut the items: long runs where nearly all codes occur or few do (booklets), single
- * items where each person saw a scattered few.
+ * Runs as long as pays. Complete answers: 64 codes, which stay in the cache. Answers in blocks (booklets): as long, though
+ * most codes then do not occur. Scattered answers: shorter runs, or single items where most of a run would be empty.
  */
 export function itemRuns(digits: readonly Digit[], responses: Responses, persons: Int32Array): ItemRun[] {
-  const isComplete = digits.every(({ hasMissing }) => !hasMissing);
-  const choices = [
-    cut(digits, 64, 6),
-    cut(digits, 16, 4),
-    ...(isComplete ? [] : [cut(digits, 1024, 6), cut(digits, 1, 1)]),
-  ];
-  let best = choices[0] ?? [];
-  let least = Number.POSITIVE_INFINITY;
-  for (const runs of choices) {
-    const value = cost(runs, digits, responses, persons);
-    if (value < least) [best, least] = [runs, value];
-  }
-  return best;
+  if (persons.length < FEW_PERSONS) return cut(digits, 27, 4);
+  if (digits.every(({ hasMissing }) => !hasMissing)) return cut(digits, 64, 6);
+  const blocks = cut(digits, 1024, 6);
+  const { share, touchedPerAnswer } = spreadOf(blocks, responses, persons);
+  // Six answers to a run of six touch one run, or a sixth of a run an answer; scattered ones nearly a run each.
+  if (touchedPerAnswer < 0.25 && share < 0.9) return blocks;
+  return touchedPerAnswer > 0.6 ? cut(digits, 1, 1) : cut(digits, 96, 6);
 }

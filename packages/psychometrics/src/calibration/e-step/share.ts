@@ -92,8 +92,10 @@ export function eStepShare(responses: Responses, groups: Groups, choice: KernelC
     tallies: talliesOf(responses, groups, persons),
     prepare: ({ digits, sampleEvery }) => {
       const rows = collapse({ responses, groups, persons }, digits);
-      const coded = codePersons(rows.responses, rows.groups, digits, rows.persons, sampleEvery);
-      prepared = { coded, kernel: kernelFor(coded, choice), sample: Math.ceil(coded.persons / sampleEvery) };
+      // A row that stands for all persons of one pattern is no random one, and there are few: all are the sample.
+      const every = rows.responses === responses ? sampleEvery : 1;
+      const coded = codePersons(rows.responses, rows.groups, digits, rows.persons, every);
+      prepared = { coded, kernel: kernelFor(coded, choice), sample: Math.ceil(coded.persons / every) };
       held = undefined;
     },
     step: (request) => {

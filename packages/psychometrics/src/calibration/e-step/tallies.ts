@@ -1,5 +1,6 @@
 import { NOT_PRESENTED, type Responses } from '../../responses/responses.ts';
 import { type Joined, joinBoth, joinedItems } from '../connected-blocks.ts';
+import { startProgram } from './wasm-program.ts';
 
 /** What must be known of all persons before any is coded: counts that add up over shares of the persons. */
 export type Tallies = {
@@ -35,6 +36,25 @@ export function answeringPersons(responses: Responses): Int32Array {
   return persons.subarray(0, count);
 }
 
+/** Rows in one call of the compiled program. */
+const TALLY_BLOCK = 4096;
+
+/** Counts by the compiled program; false where the host cannot run it. */
+function countCompiled({ scores, items, persons }: Responses, out: Float64Array): boolean {
+  const program = startProgram();
+  if (program === undefined) return false;
+  const cells = program.space.place(TALLY_BLOCK * items);
+  const counts = program.space.place(4 * out.length);
+  const bytes = new Uint8Array(program.memory.buffer);
+  for (let first = 0; first < persons; first += TALLY_BLOCK) {
+    const rows = Math.min(TALLY_BLOCK, persons - first);
+    bytes.set(scores.subarray(first * items, (first + rows) * items), cells);
+    program.run.tally(cells, rows, items, counts);
+  }
+  out.set(new Uint32Array(program.memory.buffer, counts, out.length));
+  return true;
+}
+
 function countScores({ scores, items, persons }: Responses, out: Float64Array): void {
   let at = 0;
   for (let i = 0; i < persons; i += 1) {
@@ -59,7 +79,7 @@ function weighScores({ scores, items, persons }: Responses, weights: Float64Arra
 export function talliesOf(responses: Responses, groups: Groups, persons: Int32Array): Tallies {
   const scores = new Float64Array(responses.items * SCORE_VALUES);
   if (responses.weights) weighScores(responses, responses.weights, scores);
-  else countScores(responses, scores);
+  else if (!countCompiled(responses, scores)) countScores(responses, scores);
   const groupWeights = new Float64Array(groups.count);
   for (const i of persons) {
     const group = groups.ofPerson?.[i] ?? 0;

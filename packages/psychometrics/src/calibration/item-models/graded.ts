@@ -127,7 +127,11 @@ function gradedDerivatives(
 
 function gradedProbabilities(parameters: Float64Array, nodes: Float64Array, out: Float64Array): void {
   const curves = curvesFor(parameters.length - 1);
-  writeGaps(parameters, curves);
+  if (!writeGaps(parameters, curves)) {
+    // Crossed curves would sum to more than 1; nobody's answers may seem likely there.
+    out.fill(LEAST_PROBABILITY);
+    return;
+  }
   for (let q = 0; q < nodes.length; q += 1) {
     writeCurves(parameters, Number(nodes[q]), curves);
     for (let k = 0; k < parameters.length; k += 1) out[k * nodes.length + q] = categoryProbability(curves, k);

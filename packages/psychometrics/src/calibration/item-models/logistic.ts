@@ -29,12 +29,15 @@ export function dichotomous(item: CalibratedItem) {
   return item;
 }
 
-function fill(nodes: Float64Array, out: Float64Array, rightAt: (x: number) => readonly [number, number]): void {
+function writeCurves(a: number, d: number, nodes: Float64Array, out: Float64Array): void {
   const q = nodes.length;
   for (let n = 0; n < q; n += 1) {
-    const [wrong, right] = rightAt(nodes[n] ?? 0);
-    out[n] = Math.max(FLOOR, wrong);
-    out[q + n] = Math.max(FLOOR, right);
+    const x = a * (nodes[n] as number) + d; // in range
+    const tail = Math.exp(-Math.abs(x));
+    const near = 1 / (1 + tail);
+    const far = Math.max(FLOOR, tail * near);
+    out[n] = x > 0 ? far : near;
+    out[q + n] = x > 0 ? near : far;
   }
 }
 
@@ -81,8 +84,7 @@ export const twoParameterLogistic: ItemModel = {
   parameterNames: ['a', 'd'],
   reportedNames: ['a', 'b'],
   start: (observed) => Float64Array.of(1, startOf(observed)[1]),
-  probabilities: ([a = 0, d = 0], nodes, out) =>
-    fill(nodes, out, (theta) => [logistic(-(a * theta + d)), logistic(a * theta + d)]),
+  probabilities: ([a = 0, d = 0], nodes, out) => writeCurves(a, d, nodes, out),
   derivatives: ([a = 0, d = 0], nodes, counts, gradient, information) =>
     twoParameterSums(a, d, nodes, counts, gradient, information),
   rescale,

@@ -125,6 +125,13 @@ describe('a graded item', () => {
     expect(objective).toBe(Number.NEGATIVE_INFINITY);
   });
 
+  it('makes every answer unlikely where intercepts do not fall, so that no search stays there', () => {
+    const out = new Float64Array(3 * NODES.length);
+    model.probabilities(Float64Array.of(1, 0.5, 0.6), NODES, out);
+
+    expect(Math.max(...out)).toBeLessThan(1e-50);
+  });
+
   it('keeps its digits far out, where both neighbouring curves are 1', () => {
     const out = new Float64Array(3);
     model.probabilities(Float64Array.of(1, 0, -1), Float64Array.of(40), out);

@@ -83,61 +83,83 @@ function foldNode(table: ScoreTable, pairs: Float64Array, node: number, nodes: n
   }
 }
 
-/** The mean score of person i under the posterior. */
-function meanScore(table: ScoreTable, block: PersonBlock, i: number, nodes: number, out: Float64Array): void {
-  out.fill(0);
+/** Persons whose mean scores are multiplied in one go: their scores stay in the cache. */
+const TOGETHER = 256;
+
+/** Writes √weight × the mean score of person i under the posterior, one number each `TOGETHER`, to `out` from `at` on. */
+function meanScore(
+  table: ScoreTable,
+  block: PersonBlock,
+  i: number,
+  nodes: number,
+  out: Float64Array,
+  at: number,
+): void {
   const { starts, places, slopes } = table;
   const posterior = block.posteriors.subarray(i * nodes, (i + 1) * nodes);
+  const root = Math.sqrt(block.weights[i] as number); // in range, as all here
   let from = 0;
   let to = nodes;
   while (from < nodes && posterior[from] === 0) from += 1;
   while (to > from && posterior[to - 1] === 0) to -= 1;
-  for (let at = block.starts[i] as number; at < (block.starts[i + 1] as number); at += 1) {
-    const cell = block.cells[at] as number;
+  for (let answer = block.starts[i] as number; answer < (block.starts[i + 1] as number); answer += 1) {
+    const cell = block.cells[answer] as number;
     for (let entry = starts[cell] as number; entry < (starts[cell + 1] as number); entry += 1) {
       let sum = 0;
       for (let n = from; n < to; n += 1) sum += (posterior[n] as number) * (slopes[entry * nodes + n] as number);
-      out[places[entry] as number] = (out[places[entry] as number] as number) + sum;
+      const place = (places[entry] as number) * TOGETHER + at;
+      out[place] = (out[place] as number) + root * sum;
     }
   }
 }
 
-/** Four persons at a time: a quarter of the reads and writes of the large matrix. */
-const TOGETHER = 4;
-
-function addProducts(scores: Float64Array[], weights: readonly number[], out: Float64Array): void {
-  const [first, second, third, fourth] = scores as [Float64Array, Float64Array, Float64Array, Float64Array]; // TOGETHER
-  const [w = 0, x = 0, y = 0, z = 0] = weights;
-  const order = first.length;
-  for (let r = 0; r < order; r += 1) {
-    const a = w * (first[r] as number); // in range, as all here
-    const b = x * (second[r] as number);
-    const c = y * (third[r] as number);
-    const d = z * (fourth[r] as number);
-    if (a === 0 && b === 0 && c === 0 && d === 0) continue;
-    for (let s = r; s < order; s += 1) {
-      const more = a * (first[s] as number) + b * (second[s] as number) + c * (third[s] as number);
-      out[r * order + s] = (out[r * order + s] as number) + more + d * (fourth[s] as number);
-    }
+/** Adds the four products of columns r, r + 1 with columns s, s + 1: sums stay in registers. */
+function addTile(columns: Float64Array, r: number, s: number, out: Float64Array, order: number): void {
+  const first = r * TOGETHER;
+  const second = first + TOGETHER;
+  const third = s * TOGETHER;
+  const fourth = third + TOGETHER;
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
+  for (let k = 0; k < TOGETHER; k += 1) {
+    const w = columns[first + k] as number; // in range, as all here
+    const x = columns[second + k] as number;
+    const y = columns[third + k] as number;
+    const z = columns[fourth + k] as number;
+    a += w * y;
+    b += w * z;
+    c += x * y;
+    d += x * z;
   }
+  const upper = r * order + s;
+  const lower = upper + order;
+  out[upper] = (out[upper] as number) + a;
+  if (s + 1 < order) out[upper + 1] = (out[upper + 1] as number) + b;
+  if (r + 1 >= order) return;
+  out[lower] = (out[lower] as number) + c;
+  if (s + 1 < order) out[lower + 1] = (out[lower + 1] as number) + d;
 }
 
-/** Adds a block's products of mean scores; the upper triangle only. */
-export function addMeans(table: ScoreTable, block: PersonBlock, moments: ScoreMoments): void {
+/** Adds a block's products of mean scores; of the lower triangle only what stands in tiles on the diagonal. */
+export function addMeans(table: ScoreTable, block: PersonBlock, { order, ofMeans }: ScoreMoments): void {
   const nodes = table.logs.length / table.cells;
-  const scores = Array.from({ length: TOGETHER }, () => new Float64Array(moments.order));
-  for (let i = 0; i < block.persons; i += TOGETHER) {
-    const weights = scores.map((score, k) => {
-      if (i + k >= block.persons) return 0;
-      meanScore(table, block, i + k, nodes, score);
-      return Number(block.weights[i + k]);
-    });
-    addProducts(scores, weights, moments.ofMeans);
+  const columns = new Float64Array((order + (order % 2)) * TOGETHER);
+  for (let first = 0; first < block.persons; first += TOGETHER) {
+    const last = Math.min(block.persons, first + TOGETHER);
+    columns.fill(0);
+    for (let i = first; i < last; i += 1) meanScore(table, block, i, nodes, columns, i - first);
+    for (let r = 0; r < order; r += 2) {
+      for (let s = r; s < order; s += 2) addTile(columns, r, s, ofMeans, order);
+    }
   }
 }
 
 /** Adds a block's means of products, and its expected counts. */
-export function addPairs(table: ScoreTable, block: PersonBlock, moments: ScoreMoments, pairs: Float64Array): void {
+export function addPairs(table: ScoreTable, block: PersonBlock, moments: ScoreMoments): void {
+  if (block.persons === 0) return;
+  const pairs = new Float64Array(table.cells ** 2);
   const nodes = table.logs.length / table.cells;
   for (let node = 0; node < nodes; node += 1) {
     countPairs(block, node, nodes, table.cells, pairs);

@@ -7,6 +7,7 @@ import { completeInformation, priorInformation } from './complete-information.ts
 import type { FreeParameters } from './free-parameters.ts';
 import { addMeans, addPairs, emptyMoments, type ScoreMoments } from './missing-information.ts';
 import { BLOCK_PERSONS, personBlock } from './person-block.ts';
+import { mergedMoments, referenceCoding, splitBlock } from './reference-coding.ts';
 import { scoreTable } from './score-table.ts';
 
 /** A maximum of the marginal likelihood: what was fitted, where, and on which abilities. */
@@ -19,22 +20,26 @@ export type FittedProblem = { readonly problem: FitProblem; readonly vector: Flo
 export type ParameterInformation = 'observed' | 'cross-product';
 
 function momentsOf(
-  fit: FittedProblem,
+  { problem, vector, nodes }: FittedProblem,
   free: FreeParameters,
   responses: Responses,
   groups: Groups,
   kind: ParameterInformation,
-) {
-  const table = scoreTable(fit.problem, fit.vector, fit.nodes, free);
+): ScoreMoments {
+  const table = scoreTable(problem, vector, nodes, free);
   const moments = emptyMoments(free.count, table);
-  const pairs = new Float64Array(kind === 'observed' ? table.cells ** 2 : 0);
+  const coding = referenceCoding(problem, table);
+  const coded = emptyMoments(free.count, coding.table);
   for (let first = 0; first < responses.persons; first += BLOCK_PERSONS) {
     const last = Math.min(responses.persons, first + BLOCK_PERSONS);
-    const block = personBlock(fit.problem, table, responses, groups, first, last);
+    const block = personBlock(problem, table, responses, groups, first, last);
     addMeans(table, block, moments);
-    if (kind === 'observed') addPairs(table, block, moments, pairs);
+    if (kind !== 'observed') continue;
+    const { complete, others } = splitBlock(block, coding);
+    addPairs(coding.table, complete, coded);
+    addPairs(table, others, moments);
   }
-  return moments;
+  return mergedMoments(moments, coded, nodes.length, problem);
 }
 
 /** Upper triangle of complete − missing information; then both triangles. */

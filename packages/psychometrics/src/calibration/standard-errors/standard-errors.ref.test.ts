@@ -22,10 +22,10 @@ describe.each(CASES)('$name, $model', ({ responses, fit, model }) => {
   it('has the standard errors that mirt has', () => {
     errors.items.forEach((item, j) => {
       const [a = 0, d = 0] = item?.intercepts.standardErrors ?? [];
-      expect(Math.abs(a - (fit.slopeErrors[j] ?? 0))).toBeLessThan(1e-3);
-      expect(Math.abs(d - Number(fit.interceptErrors[j]))).toBeLessThan(1e-3);
+      expect(Math.abs(a - (fit.slopeErrors[j] ?? 0))).toBeLessThan(1e-5);
+      expect(Math.abs(d - Number(fit.interceptErrors[j]))).toBeLessThan(1e-5);
     });
     if (fit.varianceError !== null)
-      expect(Math.abs(Number(errors.latent[0]?.variance) - fit.varianceError)).toBeLessThan(1e-3);
+      expect(Math.abs(Number(errors.latent[0]?.variance) - fit.varianceError)).toBeLessThan(1e-5);
   });
 });

@@ -1,0 +1,334 @@
+import { seededRng } from '@cairn/kernel';
+import { describe, expect, it } from 'vitest';
+import type { CalibratedItem } from '../items/calibrated-item.ts';
+import { NOT_PRESENTED, responsesOf } from '../responses/responses.ts';
+import { type CalibrationPart, calibrate, calibrateInParts } from './calibrate.ts';
+import { connectedBlocks } from './connected-blocks.ts';
+import { eStepShare } from './e-step/share.ts';
+import {
+  calibrated,
+  drawItems,
+  drawResponses,
+  furthestApart,
+  slopesAndIntercepts,
+  withItems,
+  withPersons,
+} from './testing.ts';
+
+const ITEMS = drawItems(12, seededRng(21));
+const ANSWERS = drawResponses(ITEMS, 600, 22);
+
+/** The same answers with one column replaced. */
+function withColumn(item: number, score: (person: number) => number) {
+  const scores = ANSWERS.scores.slice();
+  for (let i = 0; i < ANSWERS.persons; i += 1) scores[i * ANSWERS.items + item] = score(i);
+  return { ...ANSWERS, scores };
+}
+
+const sumOf = (person: number): number =>
+  ANSWERS.scores.subarray(person * ANSWERS.items, (person + 1) * ANSWERS.items).reduce((sum, score) => sum + score, 0);
+
+describe('items that cannot be estimated, or should not be trusted', () => {
+  it.each([0, 1])('leaves out an item that everybody scored %i on, and says so', (score) => {
+    const found = calibrated(
+      withColumn(3, () => score),
+      { model: '2pl' },
+    );
+    const others = [0, 1, 2, 4, 5, 6, 7, 8, 9, 10, 11];
+    const without = calibrated(withItems(ANSWERS, others), { model: '2pl' });
+
+    expect(found.items[3]).toMatchObject({ item: undefined, flags: ['constant'] });
+    expect(Math.abs(found.logLikelihood - without.logLikelihood)).toBeLessThan(1e-6);
+    expect(found.freeParameters).toBe(22);
+  });
+
+  it('keeps a constant item that a prior says something of', () => {
+    const difficulty = { kind: 'normal', mean: 0, sd: 1 } as const;
+    const priors = ITEMS.map((_, j) =>
+      j === 3 ? ({ difficulty, slope: { kind: 'log-normal', mean: 0, sd: 0.3 } } as const) : {},
+    );
+
+    const { items, isConverged } = calibrated(
+      withColumn(3, () => 1),
+      { model: '2pl', priors },
+    );
+
+    expect(isConverged).toBe(true);
+    expect(items[3]?.flags).toEqual(['constant']);
+    expect(items[3]?.item?.kind === 'dichotomous' ? items[3].item.b : 0).toBeLessThan(-1);
+  });
+
+  it('leaves out an item that nobody was shown', () => {
+    expect(
+      calibrated(
+        withColumn(5, () => NOT_PRESENTED),
+        { model: '2pl' },
+      ).items[5],
+    ).toMatchObject({
+      item: undefined,
+      answers: 0,
+      flags: ['no-answers'],
+    });
+  });
+
+  it('flags an item whose key is wrong', () => {
+    const reversed = withColumn(0, (i) => 1 - (ANSWERS.scores[i * ANSWERS.items] ?? 0));
+
+    const { items, isConverged } = calibrated(reversed, { model: '2pl' });
+
+    expect(isConverged).toBe(true);
+    expect(items[0]?.flags).toEqual(['negative-discrimination']);
+    expect(items[0]?.item?.kind === 'dichotomous' ? items[0].item.a : 0).toBeLessThan(-0.3);
+  });
+
+  it('flags an item that sorts persons as well as all others together, and stays finite', () => {
+    const { items } = calibrated(
+      withColumn(1, (i) => (sumOf(i) > 6 ? 1 : 0)),
+      { model: '2pl', maximumIterations: 200 },
+    );
+    const sorting = items[1]?.item;
+
+    expect(sorting?.kind === 'dichotomous' && Math.abs(sorting.a) <= 25 && Number.isFinite(sorting.b)).toBe(true);
+    expect(sorting?.kind === 'dichotomous' ? sorting.a : 0).toBeGreaterThan(2);
+  });
+
+  it('flags few answers', () => {
+    const few = withColumn(2, (i) => (i < 20 ? (ANSWERS.scores[i * ANSWERS.items + 2] ?? 0) : NOT_PRESENTED));
+
+    expect(calibrated(few, { model: 'rasch' }).items[2]?.flags).toEqual(['too-few-answers']);
+  });
+});
+
+describe('data that are hardly any', () => {
+  it.each([1, 0])('takes persons who scored %i on everything', (score) => {
+    const extreme = { persons: 50, items: ANSWERS.items, scores: new Uint8Array(50 * ANSWERS.items).fill(score) };
+    const scores = Uint8Array.from([...ANSWERS.scores, ...extreme.scores]);
+
+    const found = calibrated({ persons: 650, items: ANSWERS.items, scores }, { model: '2pl' });
+
+    expect(found.isConverged).toBe(true);
+    expect(slopesAndIntercepts(found).flat().every(Number.isFinite)).toBe(true);
+  });
+
+  it('takes one person: every item is constant', () => {
+    const found = calibrated(withPersons(ANSWERS, [0]), { model: '2pl' });
+
+    expect(found.items.every(({ flags }) => flags.includes('constant'))).toBe(true);
+    expect(found.logLikelihood).toBeCloseTo(0, 12);
+  });
+
+  it.each(['rasch', '2pl', '3pl'] as const)('takes hardly any and nearly all cells missing under %s', (model) => {
+    const items = drawItems(30, seededRng(23));
+    const priors = {
+      guessing: { kind: 'beta', alpha: 5, beta: 17 },
+      slope: { kind: 'log-normal', mean: 0, sd: 0.5 },
+    } as const;
+    for (const share of [0.01, 0.99]) {
+      const answers = drawResponses(items, 4000, 24, { isShown: (_, __, rng) => rng.next() > share });
+      const options = model === 'rasch' ? { model } : { model, priors };
+      const found = calibrate(answers, { ...options, assumesEquivalentGroups: true });
+
+      expect(found.outcome).toBe('calibrated');
+      if (found.outcome === 'calibrated') expect(slopesAndIntercepts(found).flat().every(Number.isFinite)).toBe(true);
+    }
+  });
+
+  it.each([
+    ['no rows', responsesOf([]), 'no-items'],
+    [
+      'rows without answers',
+      responsesOf([
+        [null, null],
+        [null, null],
+      ]),
+      'no-persons',
+    ],
+    [
+      'part scores under a model of right and wrong',
+      responsesOf([
+        [0, 1],
+        [2, 0],
+      ]),
+      'score-out-of-range',
+    ],
+  ])('answers with a reason: %s', (_, responses, kind) => {
+    expect(calibrate(responses, { model: '2pl' })).toMatchObject({ outcome: 'impossible', problems: [{ kind }] });
+  });
+
+  it('does not underflow on a thousand items', () => {
+    const items = drawItems(1000, seededRng(25));
+    const answers = drawResponses(items, 60, 26);
+    const start = { startItems: items, maximumIterations: 1, model: '2pl' } as const;
+
+    const found = calibrated(answers, { ...start, quadrature: { nodes: 200, from: -5, to: 5 } });
+
+    expect(found.trace[0]).toBeLessThan(-25_000);
+    expect(found.trace[0]).toBeGreaterThan(-40_000);
+    expect(slopesAndIntercepts(found).flat().every(Number.isFinite)).toBe(true);
+  });
+});
+
+describe('designs in which not everybody sees every item', () => {
+  const twoTests = drawResponses(ITEMS, 600, 27, { isShown: (i, j) => (i % 2 === 0) === j < 6 });
+
+  it('says which blocks of items share no person', () => {
+    expect(connectedBlocks(twoTests)).toEqual([
+      [0, 1, 2, 3, 4, 5],
+      [6, 7, 8, 9, 10, 11],
+    ]);
+    expect(calibrate(twoTests, { model: 'rasch' })).toMatchObject({
+      outcome: 'impossible',
+      problems: [{ kind: 'disconnected', blocks: connectedBlocks(twoTests) }],
+    });
+  });
+
+  it.each([
+    ['fixed items', { fixedItems: ITEMS.map((item, j) => (j === 0 || j === 11 ? item : undefined)) }],
+    [
+      'priors',
+      {
+        priors: ITEMS.map((item) => ({
+          difficulty: { kind: 'normal', mean: item.kind === 'dichotomous' ? item.b : 0, sd: 0.5 } as const,
+        })),
+      },
+    ],
+    ['the promise that groups are equivalent', { assumesEquivalentGroups: true }],
+  ])('calibrates blocks that are tied by %s', (_, ties) => {
+    expect(calibrated(twoTests, { model: 'rasch', ...ties }).isConverged).toBe(true);
+  });
+
+  it('treats missing by design as one calibration of all: two forms with common items', () => {
+    const forms = drawResponses(ITEMS, 4000, 28, { isShown: (i, j) => (j >= 4 && j < 8) || (i % 2 === 0) === j < 4 });
+
+    const found = calibrated(forms, { model: '2pl', tolerance: 1e-6 });
+
+    // The likelihood of each person does not know the items that were not shown: it is the same as the two forms' own,
+    // with common items held equal, which is what one weighted table of both says.
+    const errors = slopesAndIntercepts(found).map(([a = 0, d = 0], j) => {
+      const item = ITEMS[j];
+      return item?.kind === 'dichotomous' ? Math.max(Math.abs(a - item.a), Math.abs(d + item.a * item.b)) : Number.NaN;
+    });
+    expect(Math.max(...errors)).toBeLessThan(0.25);
+  });
+});
+
+describe('known parameters', () => {
+  const isNew = (j: number) => j >= 8;
+  const fixedItems = ITEMS.map((item, j) => (isNew(j) ? undefined : item));
+
+  it('puts new items on the scale of the fixed ones, wherever the persons are', () => {
+    const able = drawResponses(ITEMS, 6000, 29, { theta: (_, rng) => 0.8 + 1.3 * rng.normal() });
+
+    const found = calibrated(able, { model: '2pl', fixedItems });
+
+    expect(found.latent[0]?.mean).toBeCloseTo(0.8, 1);
+    expect(found.latent[0]?.sd).toBeCloseTo(1.3, 1);
+    expect(found.items.slice(0, 8).map(({ item }) => item)).toEqual(ITEMS.slice(0, 8));
+    const errors = furthestApart(
+      slopesAndIntercepts(found).slice(8),
+      slopesAndIntercepts({
+        ...found,
+        items: ITEMS.slice(8).map((item) => ({ item, isFixed: false, answers: 0, flags: [] })),
+      }),
+    );
+    expect(errors).toBeLessThan(0.2);
+  });
+
+  it('gives back the estimates of a fit when most of its items are fixed at them', () => {
+    const all = calibrated(ANSWERS, { model: '2pl', tolerance: 1e-6 });
+    const known: (CalibratedItem | undefined)[] = all.items.map(({ item }, j) => (isNew(j) ? undefined : item));
+
+    const again = calibrated(ANSWERS, { model: '2pl', fixedItems: known, tolerance: 1e-6 });
+
+    expect(furthestApart(slopesAndIntercepts(again), slopesAndIntercepts(all))).toBeLessThan(1e-4);
+    expect(again.latent[0]?.mean).toBeCloseTo(0, 4);
+    expect(again.latent[0]?.sd).toBeCloseTo(1, 4);
+  });
+});
+
+describe('several groups', () => {
+  it('estimates where the second group is, against the first', () => {
+    const groups = Array.from({ length: 8000 }, (_, i) => i % 2);
+    const answers = drawResponses(ITEMS, 8000, 30, {
+      theta: (i, rng) => (groups[i] === 1 ? 0.5 + 0.8 * rng.normal() : rng.normal()),
+    });
+
+    const { latent, freeParameters } = calibrated(answers, { model: '2pl', groups });
+
+    expect(latent[0]).toEqual({ mean: 0, sd: 1 });
+    expect(latent[1]?.mean).toBeCloseTo(0.5, 1);
+    expect(latent[1]?.sd).toBeCloseTo(0.8, 1);
+    expect(freeParameters).toBe(26);
+  });
+});
+
+describe('priors of difficulty', () => {
+  it('pull estimates towards ratings, the more the fewer answers there are', () => {
+    const priors = { difficulty: { kind: 'normal', mean: 1.5, sd: 0.5 } } as const;
+    const meanDifficulty = (persons: number) => {
+      const { items } = calibrated(withPersons(ANSWERS, [...Array(persons).keys()]), { model: '1pl', priors });
+      return items.reduce((sum, { item }) => sum + (item?.kind === 'dichotomous' ? item.b : 0), 0) / items.length;
+    };
+
+    expect(meanDifficulty(20)).toBeGreaterThan(meanDifficulty(100));
+    expect(meanDifficulty(100)).toBeGreaterThan(meanDifficulty(600));
+  });
+
+  it('fix the scale where ability is estimated: the persons move, not the items', () => {
+    const shifted = drawResponses(ITEMS, 3000, 31, { theta: (_, rng) => 1 + rng.normal() });
+    const priors = ITEMS.map((item) => ({
+      difficulty: { kind: 'normal', mean: item.kind === 'dichotomous' ? item.b : 0, sd: 0.2 } as const,
+    }));
+
+    const { latent } = calibrated(shifted, { model: 'rasch', priors, scale: 'estimated' });
+
+    expect(latent[0]?.mean).toBeGreaterThan(0.8);
+    expect(latent[0]?.mean).toBeLessThan(1.2);
+  });
+});
+
+describe('calibration in parts', () => {
+  const sizes = [137, 300, 163];
+  const groups = Array.from({ length: 600 }, (_, i) => (i % 3 === 0 ? 1 : 0));
+
+  function partOf(first: number, last: number): CalibrationPart {
+    const slice = withPersons(
+      ANSWERS,
+      [...Array(last - first).keys()].map((i) => first + i),
+    );
+    const share = eStepShare(slice, { count: 2, ofPerson: groups.slice(first, last) });
+    return {
+      tallies: async () => share.tallies,
+      prepare: async (plan) => share.prepare(plan),
+      step: async (request) => share.step(request),
+    };
+  }
+
+  it('adds up to the calibration of all', async () => {
+    let first = 0;
+    const parts = sizes.map((size) => {
+      first += size;
+      return partOf(first - size, first);
+    });
+
+    const found = await calibrateInParts(parts, { model: '2pl', tolerance: 1e-6 });
+
+    if (found.outcome !== 'calibrated') throw new Error('no calibration');
+    const whole = calibrated(ANSWERS, { model: '2pl', groups, tolerance: 1e-6 });
+    expect(furthestApart(slopesAndIntercepts(found), slopesAndIntercepts(whole))).toBeLessThan(1e-5);
+    expect(Math.abs(found.logLikelihood - whole.logLikelihood)).toBeLessThan(1e-7);
+  });
+});
+
+describe('options that make no sense', () => {
+  it.each([
+    ['1pl mixed with 2pl', { model: ITEMS.map((_, j) => (j === 0 ? '1pl' : '2pl') as '1pl' | '2pl') }],
+    ['models for other items', { model: ['2pl' as const] }],
+    ['a tolerance of 0', { model: '2pl' as const, tolerance: 0 }],
+    ['a grid without width', { model: '2pl' as const, quadrature: { nodes: 40, from: 1, to: 1 } }],
+    ['groups of other persons', { model: '2pl' as const, groups: [0, 1] }],
+    ['a group that is no number from 0', { model: '2pl' as const, groups: Array.from({ length: 600 }, () => -1) }],
+  ])('are refused in a sentence: %s', (_, options) => {
+    expect(() => calibrate(ANSWERS, options)).toThrow(RangeError);
+  });
+});

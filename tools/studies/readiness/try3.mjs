@@ -1,3 +1,0 @@
-import { reliability } from '@cairn/psychometrics';
-import { DATA_SETS, predictHalves } from './real-answers.mjs';
-for (const d of DATA_SETS) for (const prior of ['population','product']) { const t=performance.now(); const ps=predictHalves(d,{seed:'tuning',rounds:20,prior}); const r=reliability(ps); console.log(d.file,prior,r.count,'pass',r.passRate.toFixed(3),'mean',(ps.reduce((s,p)=>s+p.probability,0)/ps.length).toFixed(3),'brier',r.brier.toFixed(4),'ece',r.calibrationError.toFixed(3), ((performance.now()-t)/20).toFixed(0)+'ms/round'); console.log(r.bins.map(b=>b.predicted.toFixed(2)+':'+b.observed.estimate.toFixed(2)).join(' ')); }
