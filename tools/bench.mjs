@@ -1,4 +1,5 @@
 import { cpus } from 'node:os';
+import { benchAdaptive } from './bench/adaptive-time.mjs';
 import { benchAdvice } from './bench/advice-time.mjs';
 import { benchIrt } from './bench/irt-time.mjs';
 import { benchPage } from './bench/page-time.mjs';
@@ -7,7 +8,14 @@ import { benchStart } from './bench/start-time.mjs';
 import { prepare } from './prepare.mjs';
 
 /** Each figure beside its limit, in one run. `npm run bench -- page save` measures some of them. */
-const BENCHES = { advice: benchAdvice, start: benchStart, page: benchPage, save: benchSave, irt: benchIrt };
+const BENCHES = {
+  advice: benchAdvice,
+  start: benchStart,
+  page: benchPage,
+  save: benchSave,
+  irt: benchIrt,
+  adaptive: benchAdaptive,
+};
 
 function row({ name, value, limit, unit }) {
   const shown = `${value < 10 && unit !== '' ? value.toFixed(2) : Math.round(value)} ${unit}`.trim();

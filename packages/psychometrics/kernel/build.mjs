@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
 
-const SOURCE = fileURLToPath(new URL('e-step.ts', import.meta.url));
+const SOURCES = ['index.ts', 'coding.ts', 'e-step.ts', 'product-table.ts'];
 const TARGET = fileURLToPath(new URL('../src/calibration/e-step/wasm-bytes.ts', import.meta.url));
 
 /** 128-bit SIMD only: no relaxed SIMD, no fused multiply–add, so that every machine rounds alike. */
@@ -11,13 +11,13 @@ const FLAGS = ['--optimizeLevel', '3', '--runtime', 'stub', '--enable', 'simd', 
 /** The text of wasm-bytes.ts as the sources beside this file give it. */
 export async function compileKernel() {
   let bytes;
-  const files = { 'e-step.ts': readFileSync(SOURCE, 'utf8') };
+  const read = (name) => readFileSync(new URL(name, import.meta.url), 'utf8');
   const { error, stderr } = await asc.main(
-    ['e-step.ts', '--outFile', 'e-step.wasm', '--importMemory', '--noAssert', '--use', 'abort=', ...FLAGS],
+    ['index.ts', '--outFile', 'kernel.wasm', '--importMemory', '--noAssert', '--use', 'abort=', ...FLAGS],
     {
-      readFile: (name) => files[name] ?? null,
+      readFile: (name) => (SOURCES.includes(name) ? read(name) : null),
       writeFile: (name, contents) => {
-        if (name === 'e-step.wasm') bytes = contents;
+        if (name === 'kernel.wasm') bytes = contents;
       },
       listFiles: () => [],
     },
@@ -27,7 +27,7 @@ export async function compileKernel() {
     .toString('base64')
     .match(/.{1,110}/g);
   return [
-    '/** kernel/e-step.ts, compiled by `npm run build:kernel -w @cairn/psychometrics`; a test compares. Base64. */',
+    '/** kernel/*.ts, compiled by `npm run build:kernel -w @cairn/psychometrics`; a test compares. Base64. */',
     'export const WASM_BYTES =',
     `${lines.map((line) => `  '${line}'`).join(' +\n')};`,
     '',

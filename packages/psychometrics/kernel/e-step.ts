@@ -1,54 +1,9 @@
-// AssemblyScript (https://www.assemblyscript.org), compiled by `npm run build:kernel`; never compiled by tsc.
-// Four kinds of loop over rows of Q doubles, in 128-bit SIMD without fused or relaxed operations, so that every machine
-// rounds alike. src/calibration/e-step/javascript-kernel.ts does the same operations in the same order: change both.
+// AssemblyScript, see index.ts. src/calibration/e-step/javascript-kernel.ts does the same operations in the same order:
+// change both.
 
 /** Nodes that a window grows or shrinks by: two SIMD lanes' worth of one small pass. */
 const UNIT: i32 = 4;
 const UNIT_BYTES: usize = 32;
-
-/** table[r] = table[parent[r]] × categories[category[r]] for rows first … last − 1; a parent stands before its child. */
-export function build(
-  table: usize,
-  categories: usize,
-  parent: usize,
-  category: usize,
-  first: i32,
-  last: i32,
-  q: i32,
-): void {
-  const stride = (<usize>q) << 3;
-  for (let r = first; r < last; r++) {
-    const to = table + <usize>r * stride;
-    const from = table + <usize>load<u32>(parent + ((<usize>r) << 2)) * stride;
-    const by = categories + <usize>load<u32>(category + ((<usize>r) << 2)) * stride;
-    for (let n: usize = 0; n < stride; n += 16) {
-      v128.store(to + n, f64x2.mul(v128.load(from + n), v128.load(by + n)));
-    }
-  }
-}
-
-/** The way back: each row's count goes to its category and to its parent, children first. */
-export function fold(
-  table: usize,
-  categories: usize,
-  parent: usize,
-  category: usize,
-  first: i32,
-  last: i32,
-  q: i32,
-): void {
-  const stride = (<usize>q) << 3;
-  for (let r = last - 1; r >= first; r--) {
-    const from = table + <usize>r * stride;
-    const up = table + <usize>load<u32>(parent + ((<usize>r) << 2)) * stride;
-    const to = categories + <usize>load<u32>(category + ((<usize>r) << 2)) * stride;
-    for (let n: usize = 0; n < stride; n += 16) {
-      const value = v128.load(from + n);
-      v128.store(up + n, f64x2.add(v128.load(up + n), value));
-      v128.store(to + n, f64x2.add(v128.load(to + n), value));
-    }
-  }
-}
 
 function lanes(sum: v128): f64 {
   return f64x2.extract_lane(sum, 0) + f64x2.extract_lane(sum, 1);
@@ -322,53 +277,5 @@ export function estep(
     narrow(scratch, 0.01 * clip * sum);
     store<u8>(window, <u8>low);
     store<u8>(window, <u8>high, 1);
-  }
-}
-
-/**
- * Codes of the answers to runs of items, for `persons` rows of one byte a cell; runs without an answer are left out.
- *
- * @param values u32, items × 256: what each score adds to its run's code
- * @param runs   four u32 a run: first item, end, the code that means no answer, where the run's codes begin
- * @param codes  out, u32
- * @param ends   out, u32 a person: how many codes were written after that person
- */
-export function encode(
-  scores: usize,
-  persons: i32,
-  items: i32,
-  values: usize,
-  runs: usize,
-  count: i32,
-  codes: usize,
-  ends: usize,
-): void {
-  const first = codes;
-  const last = runs + ((<usize>count) << 4);
-  for (let i = 0; i < persons; i++) {
-    const row = scores + <usize>i * <usize>items;
-    for (let run = runs; run < last; run += 16) {
-      const end = <usize>load<u32>(run, 4);
-      let code: u32 = 0;
-      for (let j = <usize>load<u32>(run); j < end; j++) {
-        code += load<u32>(values + (j << 10) + ((<usize>load<u8>(row + j)) << 2));
-      }
-      if (code !== load<u32>(run, 8)) {
-        store<u32>(codes, code + load<u32>(run, 12));
-        codes += 4;
-      }
-    }
-    store<u32>(ends + ((<usize>i) << 2), <u32>((codes - first) >> 2));
-  }
-}
-
-/** Adds one for each cell to u32 counts, items × 256. */
-export function tally(scores: usize, persons: i32, items: i32, counts: usize): void {
-  for (let i = 0; i < persons; i++) {
-    const row = scores + <usize>i * <usize>items;
-    for (let j: usize = 0; j < <usize>items; j++) {
-      const at = counts + (j << 10) + ((<usize>load<u8>(row + j)) << 2);
-      store<u32>(at, load<u32>(at) + 1);
-    }
   }
 }

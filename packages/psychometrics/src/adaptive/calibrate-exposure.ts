@@ -79,7 +79,10 @@ function remember(
 function probabilitiesFor({ definition }: PreparedTest, demands: readonly Demand[], limit: number) {
   const probabilities: Record<string, readonly number[]> = {};
   definition.items.forEach(({ id }, j) => {
-    const row = demands.map(({ open, given }) => Math.min(1, (limit * (open[j] ?? 0)) / Math.max(given[j] ?? 0, 1e-9)));
+    const row = demands.map(({ open, given }) => {
+      const seen = given[j] ?? 0;
+      return seen > 0 ? Math.min(1, (limit * (open[j] ?? 0)) / seen) : 1;
+    });
     if (row.some((probability) => probability < 1)) probabilities[id] = row;
   });
   return probabilities;

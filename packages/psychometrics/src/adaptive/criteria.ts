@@ -73,7 +73,7 @@ function scoreVariance({ tables }: Situation, weights: Float64Array): Float64Arr
   });
 }
 
-/** Adds mean²-like terms of one category: (Σ w P (θ − θ̂))² / Σ w P for every item. */
+/** Adds one category of Σ_k P(k) (θ̂_k − θ̂)²: (Σ w P (θ − θ̂))² / Σ w P for every item. */
 function addExplained(values: Float64Array, { tables, belief }: Situation, category: number): void {
   const table = tables.probabilities[category] ?? new Float64Array(0);
   const mass = new Float64Array(tables.size);

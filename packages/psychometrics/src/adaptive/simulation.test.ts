@@ -87,6 +87,18 @@ describe('exposure control', () => {
     expect(limited.meanItems).toBeLessThan(open.meanItems + 3);
   });
 
+  it('learns probabilities for each cell of ability, and none for an item that nobody saw', () => {
+    const small = { ...bank, items: bank.items.slice(0, 60), stopping: { minimumItems: 8, maximumItems: 8 } };
+    const calibration = { limit: 0.3, thetaEdges: [0], persons: 60, rounds: 2, rng: seededRng('cells') };
+
+    const { probabilities } = calibrateExposure(small, calibration);
+
+    const rows = Object.values(probabilities);
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.every((row) => row.length === 2 && row.every((p) => p > 0 && p <= 1))).toBe(true);
+    expect(rows.some(([low = 0, high = 0]) => Math.abs(low - high) > 0.1)).toBe(true);
+  });
+
   it.each([
     { kind: 'randomesque', best: 8 },
     { kind: 'progressive', acceleration: 1 },

@@ -54,19 +54,6 @@ describe.each(cases)('$name under $model, against mirt', ({ model, set, expected
     expect(items.filter(isFarther(1e-3))).toEqual([]);
   });
 
-  it.skipIf(model === 'rasch')('finds a maximum that is no lower than the reference', () => {
-    const startItems = expected.items.map(([a = 1, d = 0, c = 0]) => ({
-      kind: 'dichotomous' as const,
-      a,
-      b: -d / a,
-      c,
-    }));
-
-    const there = fit(set, { ...options, quadrature: GRID, startItems, maximumIterations: 1 });
-
-    expect(found.logLikelihood + found.logPrior).toBeGreaterThanOrEqual((there.trace[0] ?? 0) - 1e-9);
-  });
-
   it('reaches the same log-likelihood on nodes of its own choice', () => {
     expect(Math.abs(fit(set, options).logLikelihood - expected.logLikelihood)).toBeLessThan(1e-3);
   });
@@ -77,6 +64,22 @@ describe.each(cases)('$name under $model, against mirt', ({ model, set, expected
     expect(found.freeParameters).toBe(expected.freeParameters);
     expect(Math.abs(found.aic - (expected.aic ?? 0))).toBeLessThan(3e-4);
     expect(Math.abs(found.bic - (expected.bic ?? 0))).toBeLessThan(3e-4);
+  });
+
+  // A start is given on the reported scale, which is not the one that Rasch models are fitted on.
+  if (model === 'rasch') return;
+
+  it('finds a maximum that is no lower than the reference', () => {
+    const startItems = expected.items.map(([a = 1, d = 0, c = 0]) => ({
+      kind: 'dichotomous' as const,
+      a,
+      b: -d / a,
+      c,
+    }));
+
+    const there = fit(set, { ...options, quadrature: GRID, startItems, maximumIterations: 1 });
+
+    expect(found.logLikelihood + found.logPrior).toBeGreaterThanOrEqual((there.trace[0] ?? 0) - 1e-9);
   });
 });
 

@@ -4,7 +4,7 @@ import type { CodingPlan, EStepAnswer, EStepRequest, EStepShare } from './e-step
 import { eStepShare } from './e-step/share.ts';
 import { addTallies, type Groups, type Tallies } from './e-step/tallies.ts';
 import { type Fit, fitted } from './fit.ts';
-import { type FitPlan, fitPlan } from './fit-plan.ts';
+import { fitPlan } from './fit-plan.ts';
 import type { CalibrationOptions } from './options.ts';
 import { reported } from './report.ts';
 
@@ -15,6 +15,10 @@ function checkResponses({ persons, items, scores, weights }: Responses): void {
   if (weights && (weights.length !== persons || weights.some((weight) => !(weight >= 0 && weight < Infinity)))) {
     throw new RangeError(`weights are ${persons} numbers from 0, one a person`);
   }
+}
+
+/** Latent groups 0 … count − 1 of the persons, checked. */
+function groupsOf({ persons }: Responses, { groups }: CalibrationOptions): Groups {
   if (groups === undefined) return { count: 1 };
   const ofPerson = Array.from(groups);
   const wrong = ofPerson.findIndex((group) => !(Number.isInteger(group) && group >= 0));
@@ -24,23 +28,10 @@ function checkResponses({ persons, items, scores, weights }: Responses): void {
   return { count: ofPerson.reduce((most, group) => Math.max(most, group), 0) + 1, ofPerson };
 }
 
-/** A calibration with what its standard errors are computed from. */
-export type FittedCalibration = { readonly plan: FitPlan; readonly fit: Fit; readonly share: EStepShare };
-
 function finish(steps: Generator<EStepRequest, Fit, EStepAnswer>, share: EStepShare): Fit {
   let turn = steps.next();
   while (!turn.done) turn = steps.next(share.step(turn.value));
   return turn.value;
-}
-
-/** Plans and fits; the problems if the data cannot be fitted. */
-export function fitResponses(responses: Responses, options: CalibrationOptions) {
-  const share = eStepShare(responses, groupsOf(responses, options), options.kernel);
-  const plan = fitPlan(share.tallies, options);
-  if (!('problem' in plan)) return { outcome: 'impossible', problems: plan } as const;
-  share.prepare(plan.coding);
-  const fitting: FittedCalibration = { plan, fit: finish(fitted(plan, options), share), share };
-  return { outcome: 'fitted', ...fitting } as const;
 }
 
 /**
@@ -50,12 +41,17 @@ export function fitResponses(responses: Responses, options: CalibrationOptions) 
  *
  * @param responses see `Responses`; persons without any answer are left out
  * @returns         estimates, or the reasons why there are none
- * @throws          RangeError for options that do not fit together or do not fit the responses
+ * @throws          RangeError for options that do not fit together or do not fit the responses, and for more items and
+ *                  categories than one table holds (some 65,000 together)
  * @see             Bock & Aitkin (1981), Psychometrika 46(4), 443–459; Liu, Rubin & Wu (1998), Biometrika 85(4), 755–770
  */
 export function calibrate(responses: Responses, options: CalibrationOptions): Calibration {
-  const result = fitResponses(responses, options);
-  return result.outcome === 'fitted' ? reported(result.fit, result.plan) : result;
+  checkResponses(responses);
+  const share = eStepShare(responses, groupsOf(responses, options), options.kernel);
+  const plan = fitPlan(share.tallies, options);
+  if (!('problem' in plan)) return { outcome: 'impossible', problems: plan };
+  share.prepare(plan.coding);
+  return reported(finish(fitted(plan, options), share), plan);
 }
 
 /** Some of the persons, wherever they are: in a worker, on another machine. An `EStepShare` at the other end answers. */

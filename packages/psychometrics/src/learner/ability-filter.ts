@@ -13,8 +13,8 @@ export type Belief = {
   readonly covariance: Float64Array;
 };
 
-const priorCovariance = (i: number, j: number, { prior }: LearnerModel): number =>
-  prior.generalSd ** 2 + (i === j ? prior.domainSd ** 2 : 0);
+const priorCovariance = (i: number, j: number, { prior: { generalSd, domainSd } }: LearnerModel): number =>
+  generalSd * generalSd + (i === j ? domainSd * domainSd : 0);
 
 export function priorBelief(model: LearnerModel): Belief {
   const size = model.domains.length;
@@ -34,12 +34,13 @@ export const copyOf = ({ at, mean, covariance }: Belief): Belief => ({
 /** Days of an Ornstein–Uhlenbeck process with the prior's covariance as its stationary one; means tend to `target`. */
 function drift({ mean, covariance }: Belief, days: number, target: number, model: LearnerModel): void {
   const kept = Math.exp(-days / model.fadingDays);
+  const keptSquared = kept * kept;
   const size = mean.length;
   for (let i = 0; i < size; i += 1) {
     mean[i] = target + kept * ((mean[i] ?? 0) - target);
     for (let j = 0; j < size; j += 1) {
       const k = i * size + j;
-      covariance[k] = kept ** 2 * (covariance[k] ?? 0) + (1 - kept ** 2) * priorCovariance(i, j, model);
+      covariance[k] = keptSquared * (covariance[k] ?? 0) + (1 - keptSquared) * priorCovariance(i, j, model);
     }
   }
 }
@@ -84,30 +85,56 @@ function tiltedMoments(
   return { shift, variance: second / mass - shift * shift };
 }
 
-/** mean ← mean + shift · gain, covariance ← covariance + change · gain · gainᵀ. */
-function move({ mean, covariance }: Belief, gain: Float64Array, shift: number, change: number): void {
+/** What one answer says of one ability, as a normal factor: its precision, and precision times mean. */
+type Site = { precision: number; linear: number };
+
+/** Below this a cavity is too wide to integrate over: the answer keeps the factor that it has. */
+const LEAST_PRECISION = 1e-6;
+
+/** belief ← belief × a normal factor on ability `index`. */
+function multiply({ mean, covariance }: Belief, index: number, { precision, linear }: Site): void {
   const size = mean.length;
+  const own = covariance.slice(index * size, (index + 1) * size);
+  const scale = 1 / (1 + precision * (own[index] ?? 0));
+  const shift = scale * (linear - precision * (mean[index] ?? 0));
   for (let i = 0; i < size; i += 1) {
-    const own = gain[i] ?? 0;
-    mean[i] = (mean[i] ?? 0) + own * shift;
+    const gain = own[i] ?? 0;
+    mean[i] = (mean[i] ?? 0) + shift * gain;
     for (let j = 0; j < size; j += 1) {
-      covariance[i * size + j] = (covariance[i * size + j] ?? 0) + own * (gain[j] ?? 0) * change;
+      covariance[i * size + j] = (covariance[i * size + j] ?? 0) - scale * precision * gain * (own[j] ?? 0);
     }
   }
 }
 
-/**
- * Takes in one answer: the ability that it bears on gets the mean and variance of its exact posterior, and the others
- * follow as they do in a normal distribution.
- */
-export function update(belief: Belief, reading: Reading): void {
-  const { mean, covariance } = belief;
-  const size = mean.length;
+/** Takes one answer out of the belief, and puts it back as what it says beside all the others. */
+function refine(belief: Belief, reading: Reading, site: Site): void {
   const { index } = reading;
-  const before = covariance[index * size + index] ?? 0;
-  if (before <= 0 || reading.weight === 0) return;
-  const sd = Math.sqrt(before);
-  const { shift, variance } = tiltedMoments(reading, mean[index] ?? 0, sd);
-  const gain = covariance.subarray(index * size, (index + 1) * size).map((value) => value / sd);
-  move(belief, gain, shift, variance - 1);
+  const variance = belief.covariance[index * belief.mean.length + index] ?? 0;
+  const precision = 1 / variance - site.precision;
+  if (!(precision > LEAST_PRECISION)) return;
+  const sd = 1 / Math.sqrt(precision);
+  const mean = ((belief.mean[index] ?? 0) / variance - site.linear) / precision;
+  const tilted = tiltedMoments(reading, mean, sd);
+  const after = precision / tilted.variance;
+  const change = {
+    precision: after - precision - site.precision,
+    linear: after * (mean + sd * tilted.shift) - precision * mean - site.linear,
+  };
+  site.precision += change.precision;
+  site.linear += change.linear;
+  multiply(belief, index, change);
+}
+
+/** The first sweep is assumed-density filtering; two more undo most of what depends on the order. */
+const SWEEPS = 3;
+
+/** Takes in the answers of one session, by expectation propagation. */
+export function absorb(belief: Belief, readings: readonly Reading[]): void {
+  const sites = readings.map((): Site => ({ precision: 0, linear: 0 }));
+  for (let sweep = 0; sweep < SWEEPS; sweep += 1) {
+    readings.forEach((reading, i) => {
+      const site = sites[i];
+      if (site !== undefined && reading.weight > 0) refine(belief, reading, site);
+    });
+  }
 }

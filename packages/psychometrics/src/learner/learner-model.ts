@@ -40,15 +40,15 @@ export type LearnerModel = LearnerConstants & {
  *   a just-passing one solves to 68 %. One logit of spread holds both a beginner and an expert within two standard
  *   deviations; domains differ half as much as people do.
  * - fadingDays: half of what is known has faded after 250 days without practice, so that somebody one logit above their
- *   starting point loses 0.08 in a month and 0.63 in a year; reviews of unpractised skills find about one standard
- *   deviation lost after a year (Arthur, Bennett, Stanush & McNelly 1998, Human Performance 11(1), 57–101). The same
+ *   starting point loses 0.08 in a month and 0.63 in a year; reviews of unpractised skills find one standard
+ *   deviation and more lost after a year (Arthur, Bennett, Stanush & McNelly 1998, Human Performance 11(1), 57–101). The same
  *   constant lets an unseen gain or loss of 0.4 logits happen in a month.
  * - growth: half an hour of study a day, at one logit in 40 hours; the answers that follow correct it.
- * - difficultySd: ratings of one question by several judges scatter by about half a logit.
+ * - difficultySd: an assumption: a rating of 0.7 may as well stand for 0.6 or 0.8.
  * - slip: one answer in fifty is a misread question or a wrong key pressed.
  * - memory: right after a question was seen, its key is remembered more often than not.
- * - weights: with feedback at hand and no clock, some answers are looked up, so a question says less; a lab step is done with
- *   documentation open; a card asks for one fact, and the learner grades it.
+ * - weights: with feedback at hand and no clock, some answers are looked up, so a question says less; a lab step
+ *   is done with documentation open; a card asks for one fact, and the learner grades it.
  * - typical: a card comes up when about nine in ten are remembered; a lab step is easier than a question since trying
  *   again is allowed.
  */

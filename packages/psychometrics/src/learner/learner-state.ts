@@ -1,9 +1,9 @@
 import type { Instant } from '@cairn/kernel';
 import { DEVIATE_80 } from '../proportion.ts';
-import { advance, type Belief, copyOf, priorBelief, update } from './ability-filter.ts';
+import { absorb, advance, type Belief, copyOf, priorBelief } from './ability-filter.ts';
 import type { Evidence } from './evidence.ts';
 import type { LearnerModel } from './learner-model.ts';
-import { inOrder, readEvidence } from './reading.ts';
+import { daysBetweenInstants, inOrder, type Reading, readEvidence } from './reading.ts';
 
 /** An ability in logits from the just-passing candidate, with the ends of its 80 % interval. */
 export type AbilityInterval = {
@@ -56,6 +56,40 @@ function stateOf(belief: Belief, practice: readonly Practice[], asOf: Instant, m
   };
 }
 
+/** Answers within this many days of the first are one session: no ability changes between them. */
+const SESSION_DAYS = 0.5;
+
+function sessionsOf(readings: readonly Reading[]): Reading[][] {
+  const sessions: Reading[][] = [];
+  for (const reading of readings) {
+    const current = sessions.at(-1);
+    const first = current?.[0];
+    if (first && daysBetweenInstants(first.at, reading.at) <= SESSION_DAYS) current.push(reading);
+    else sessions.push([reading]);
+  }
+  return sessions;
+}
+
+/** What is known after a session, or a part of it. */
+function after(belief: Belief, session: readonly Reading[], model: LearnerModel): Belief {
+  const next = copyOf(belief);
+  const [first] = session;
+  const last = session.at(-1);
+  if (first === undefined || last === undefined) return next;
+  advance(next, first.at, model.growth.days, model);
+  absorb(next, session);
+  advance(next, last.at, 0, model);
+  return next;
+}
+
+function practiceUntil(moment: Instant, readings: readonly Reading[], model: LearnerModel): Practice[] {
+  const practice: Practice[] = model.domains.map(() => ({ count: 0, lastAt: undefined }));
+  for (const { at, index } of readings) {
+    if (at <= moment) practice[index] = { count: (practice[index]?.count ?? 0) + 1, lastAt: at };
+  }
+  return practice;
+}
+
 /**
  * What was known at each of several moments, from the evidence up to each: one pass, so that a history costs little
  * more than its last day.
@@ -70,27 +104,26 @@ export function learnerHistory(
   model: LearnerModel,
 ): LearnerState[] {
   const readings = readEvidence(inOrder(evidence), model);
-  const belief = priorBelief(model);
-  const practice: Practice[] = model.domains.map(() => ({ count: 0, lastAt: undefined }));
-  let next = 0;
+  const sessions = sessionsOf(readings);
+  let belief = priorBelief(model);
+  let done = 0;
   return moments.map((moment, i) => {
     if (i > 0 && moment < (moments[i - 1] ?? moment)) throw new RangeError('the moments of a history rise');
-    for (let reading = readings[next]; reading && reading.at <= moment; reading = readings[next]) {
-      advance(belief, reading.at, model.growth.days, model);
-      update(belief, reading);
-      const own = practice[reading.index];
-      if (own) practice[reading.index] = { count: own.count + 1, lastAt: reading.at };
-      next += 1;
+    for (let session = sessions[done]; session?.every(({ at }) => at <= moment); session = sessions[done]) {
+      belief = after(belief, session, model);
+      done += 1;
     }
-    const then = copyOf(belief); // the log goes on from its last evidence, not from a moment that somebody asked about
+    // The log goes on from its last whole session, not from a moment that somebody asked about.
+    const begun = (sessions[done] ?? []).filter(({ at }) => at <= moment);
+    const then = after(belief, begun, model);
     advance(then, moment, 0, model);
-    return stateOf(then, practice, moment, model);
+    return stateOf(then, practiceUntil(moment, readings, model), moment, model);
   });
 }
 
 /**
- * What the evidence up to a moment says of the abilities at that moment: an assumed-density (Gaussian) filter over the
- * domains, θ_d = g + δ_d, with an Ornstein–Uhlenbeck process between answers whose stationary law is the prior. Without
+ * What the evidence up to a moment says of the abilities at that moment: a Gaussian filter over the domains, by
+ * expectation propagation within each session, θ_d = g + δ_d, with an Ornstein–Uhlenbeck process between answers whose stationary law is the prior. Without
  * practice the mean drifts to where the learner started, and the uncertainty grows to the prior's, never beyond. Between two
  * pieces of evidence the mean grows, since who comes back was learning; after the last it does not.
  *

@@ -7,8 +7,9 @@ import { type Cumulants, marginCumulants, type ScoreMargin } from './score-margi
  */
 export function chanceAboveZero({ mean, variance, third }: Cumulants): number {
   if (variance <= 0) return mean >= 0 ? 1 : 0;
-  const z = -mean / Math.sqrt(variance);
-  const skewness = third / variance ** 1.5;
+  const sd = Math.sqrt(variance);
+  const z = -mean / sd;
+  const skewness = third / (variance * sd);
   const below = normalShare(z) - (skewness / 6) * (z * z - 1) * normalDensity(z);
   return Math.min(1, Math.max(0, 1 - below));
 }

@@ -95,5 +95,6 @@ export function estimateOf(chances: Float64Array): PassEstimate {
   const sorted = Float64Array.from(chances).sort();
   const at = (share: number) => sorted[Math.round(share * (sorted.length - 1))] ?? 0;
   const probability = chances.reduce((sum, chance) => sum + chance, 0) / chances.length;
-  return { probability, band: { low: at(TAIL), high: at(1 - TAIL) } };
+  // Near 0 and 1 a few chances pull the mean beyond a quantile; a band without its own estimate would only confuse.
+  return { probability, band: { low: Math.min(at(TAIL), probability), high: Math.max(at(1 - TAIL), probability) } };
 }

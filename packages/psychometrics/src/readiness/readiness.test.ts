@@ -125,6 +125,15 @@ describe('readiness', () => {
     expect(widths).toEqual([...widths].sort((a, b) => a - b));
   });
 
+  it('has a band that holds the probability far from the line, too', () => {
+    for (const theta of [-3, 3]) {
+      const { probability, band } = readiness(stateAt([theta, theta, theta, theta], 0.3, 0.2), OFFICIAL);
+
+      expect(band.low).toBeLessThanOrEqual(probability);
+      expect(band.high).toBeGreaterThanOrEqual(probability);
+    }
+  });
+
   it('is less sure of itself if the bank may be off', () => {
     const state = stateAt([0.7, 0.7, 0.7, 0.7], 0.05, 0.03);
     const at = (bankShiftSd: number) => readiness(state, OFFICIAL, { bankShiftSd });

@@ -54,6 +54,15 @@ function draft({ persons, items, scores }: Responses, coder: Coder, runs: number
   return { starts, codes: codes.subarray(0, at) };
 }
 
+function weightsOf({ weights }: Responses, order: Int32Array): Float64Array {
+  const ordered = new Float64Array(order.length).fill(1);
+  if (weights === undefined) return ordered;
+  order.forEach((person, i) => {
+    ordered[i] = weights[person] ?? 1;
+  });
+  return ordered;
+}
+
 /** Which codes occur, one byte each, all runs' codes end to end. */
 function occurring(codes: Uint32Array, total: number): Uint8Array {
   const occurs = new Uint8Array(total);
@@ -111,7 +120,7 @@ export function codePersons(
   return {
     persons: order.length,
     ...numbered(drafted, order, groups, rowOfCode),
-    weights: Float64Array.from(order, (person) => responses.weights?.[person] ?? 1),
+    weights: weightsOf(responses, order),
     priors: groups.count,
     ...tree,
     categoryRows: categoryOffsets(digits)[digits.length] ?? 1,

@@ -1,6 +1,6 @@
 import { BLOCK, type CodedPersons, type Kernel, type KernelTables } from './kernel.ts';
 
-/** The loops of kernel/e-step.ts, operation by operation in the same order, so that both round alike: change both. */
+/** The loops of kernel/{product-table,e-step}.ts, operation by operation in the same order, so that both round alike: change both. */
 
 const UNIT = 4;
 const SMALL = 2 ** -256;

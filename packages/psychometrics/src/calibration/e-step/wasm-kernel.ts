@@ -43,7 +43,7 @@ function placeTables(coded: CodedPersons, memory: Memory, { place }: Arena, q: n
   return { at, tables };
 }
 
-/** The loops of kernel/e-step.ts over one linear memory; undefined where the host cannot run them. */
+/** The loops of kernel/*.ts over one linear memory; undefined where the host cannot run them. */
 export function wasmKernel(coded: CodedPersons): Kernel | undefined {
   const program = startProgram();
   if (program === undefined) return undefined;
