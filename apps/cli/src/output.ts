@@ -3,6 +3,12 @@ export function remark(message: string): void {
   process.stderr.write(`cairn: ${message}\n`);
 }
 
+/** A reader that has seen enough, such as `head`, closes the pipe: no failure of ours. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
 export function print(text: string): void {
   process.stdout.write(`${text}\n`);
 }

@@ -4,8 +4,11 @@ import { readJson } from '../content.ts';
 import { UsageError } from '../failure.ts';
 
 const Kind = z.enum(['dichotomous', 'graded', 'partial-credit']);
-const Model = z.enum(['rasch', '1pl', '2pl', '3pl', 'grm', 'gpcm']);
+const Model = z.enum(['rasch', '1pl', '2pl', '3pl', 'pcm', 'grm', 'gpcm']);
 const Finite = z.number({ error: 'is not a number' });
+
+/** Spread of ability in the population that was calibrated, in logits. */
+const Latent = z.looseObject({ mean: Finite, sd: Finite.positive('is not above 0') });
 
 /** One item: `kind` or `model` says how `thresholds` are meant. Other keys (se, answers, flags) are ignored. */
 const ParameterItem = z.looseObject({
@@ -20,19 +23,30 @@ const ParameterItem = z.looseObject({
 
 /** What `cairn irt calibrate --json` prints, or the list of its items alone. */
 export const ParametersFile = z.union([
-  z.looseObject({ model: Model.optional().catch(undefined), items: z.array(ParameterItem) }),
-  z.array(ParameterItem).transform((items) => ({ model: undefined, items })),
+  z.looseObject({
+    model: Model.optional().catch(undefined),
+    latent: z.array(Latent).optional(),
+    items: z.array(ParameterItem),
+  }),
+  z.array(ParameterItem).transform((items) => ({ model: undefined, latent: undefined, items })),
 ]);
 
 type ParameterItem = z.infer<typeof ParameterItem>;
 
 export type NamedItem = { readonly id: string; readonly item: CalibratedItem };
 
+export type Parameters = {
+  readonly items: readonly NamedItem[];
+  /** Of the reference group; standard normal where the file does not say. */
+  readonly population: { readonly mean: number; readonly sd: number };
+};
+
 const KIND_OF_MODEL = {
   rasch: 'dichotomous',
   '1pl': 'dichotomous',
   '2pl': 'dichotomous',
   '3pl': 'dichotomous',
+  pcm: 'partial-credit',
   grm: 'graded',
   gpcm: 'partial-credit',
 } as const satisfies Record<z.infer<typeof Model>, CalibratedItem['kind']>;
@@ -72,11 +86,11 @@ function describeFault(json: unknown, file: string): string {
  *
  * @throws UsageError for a file that is missing or holds something else, and for an id that occurs twice
  */
-export async function readParameters(file: string): Promise<NamedItem[]> {
+export async function readParameters(file: string): Promise<Parameters> {
   const json = await readJson(file, 'parameters file');
   const parsed = ParametersFile.safeParse(json);
   if (!parsed.success) throw new UsageError(describeFault(json, file));
-  const { model, items } = parsed.data;
+  const { model, items, latent } = parsed.data;
   const seen = new Set<string>();
   const named = items.flatMap((raw) => {
     if (seen.has(raw.id)) throw new UsageError(`${file}: item "${raw.id}" occurs twice; keep one of them.`);
@@ -85,5 +99,6 @@ export async function readParameters(file: string): Promise<NamedItem[]> {
     return item ? [{ id: raw.id, item }] : [];
   });
   if (named.length === 0) throw new UsageError(`${file} holds no item with parameters.`);
-  return named;
+  const { mean, sd } = latent?.[0] ?? { mean: 0, sd: 1 };
+  return { items: named, population: { mean, sd } };
 }

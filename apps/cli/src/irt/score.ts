@@ -1,8 +1,15 @@
-import { type CalibratedItem, NOT_PRESENTED, type ScoringMethod, scorePersons } from '@cairn/psychometrics';
+import {
+  type CalibratedItem,
+  maximumScore,
+  NOT_PRESENTED,
+  normalGrid,
+  type ScoringMethod,
+  scorePersons,
+} from '@cairn/psychometrics';
 import { Command, Option } from 'commander';
 import { UsageError } from '../failure.ts';
 import { print } from '../output.ts';
-import { readParameters } from './parameters-file.ts';
+import { type Parameters, readParameters } from './parameters-file.ts';
 import { readResponses } from './response-file.ts';
 
 type Options = { readonly parameters: string; readonly method: ScoringMethod['kind']; readonly json?: true };
@@ -23,7 +30,7 @@ function itemsOf(
     );
   }
   const items = itemIds.flatMap((id) => known.get(id) ?? []);
-  const highest = items.map((item) => (item.kind === 'dichotomous' ? 1 : item.thresholds.length));
+  const highest = items.map(maximumScore);
   const wrong = responses.scores.findIndex(
     (score, i) => score !== NOT_PRESENTED && score > (highest[i % items.length] ?? 0),
   );
@@ -34,6 +41,12 @@ function itemsOf(
     );
   }
   return items;
+}
+
+/** The prior of a Bayesian estimator is the population that was calibrated: under Rasch its spread is not 1. */
+function methodFor(kind: ScoringMethod['kind'], { mean, sd }: Parameters['population']): ScoringMethod {
+  if (kind === 'eap' || kind === 'eap-sum') return { kind, prior: normalGrid({ mean, spread: sd }) };
+  return kind === 'map' ? { kind, mean, spread: sd } : { kind };
 }
 
 /** JSON knows no infinity: an unbounded estimate is null, with the side it lies on. */
@@ -50,9 +63,14 @@ export const score = new Command('score')
   .addOption(new Option('--method <name>', 'estimator').choices(METHODS).default('eap'))
   .option('--json', 'print the abilities as JSON')
   .action(async (file: string, { parameters, method, json }: Options) => {
-    const known = new Map((await readParameters(parameters)).map(({ id, item }) => [id, item]));
+    const { items, population } = await readParameters(parameters);
+    const known = new Map(items.map(({ id, item }) => [id, item]));
     const table = await readResponses(file);
-    const { thetas, standardErrors } = scorePersons(table.responses, itemsOf(table, known, file), { kind: method });
+    const { thetas, standardErrors } = scorePersons(
+      table.responses,
+      itemsOf(table, known, file),
+      methodFor(method, population),
+    );
     const persons = Array.from(thetas, (theta, i) => printed(theta, standardErrors[i] ?? Number.NaN));
     if (json) {
       print(JSON.stringify({ persons }));

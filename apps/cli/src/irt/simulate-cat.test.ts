@@ -32,7 +32,7 @@ describe('a file of item parameters', () => {
       ],
     });
 
-    expect(await readParameters(file)).toEqual([
+    expect((await readParameters(file)).items).toEqual([
       { id: 'q1', item: { kind: 'graded', a: 1.1, thresholds: [-1, 0.5] } },
       { id: 'q2', item: { kind: 'dichotomous', a: 0.9, b: 0.2, c: 0 } },
     ]);
@@ -45,7 +45,7 @@ describe('a file of item parameters', () => {
       { id: 'parts', model: 'gpcm', a: 1, thresholds: [0, -1] },
     ]);
 
-    expect(await readParameters(file)).toEqual([
+    expect((await readParameters(file)).items).toEqual([
       { id: '7', item: { kind: 'dichotomous', a: 1, b: -0.5, c: 0 } },
       { id: 'guessed', item: { kind: 'dichotomous', a: 1.2, b: 0, c: 0.2 } },
       { id: 'parts', item: { kind: 'partial-credit', a: 1, thresholds: [0, -1] } },

@@ -118,7 +118,7 @@ export const simulateCat = new Command('simulate-cat')
   .action(async (options: Options) => {
     const persons = parseNumber(options.persons, 'persons', 1, MAX_PERSONS, true);
     const limit = parseNumber(options.exposureLimit, 'exposure-limit', 0.01, 1, false);
-    const definition = definitionOf(usable(await readParameters(options.parameters)), options);
+    const definition = definitionOf(usable((await readParameters(options.parameters)).items), options);
     const impossible = prepareAdaptive(definition);
     if (impossible.outcome === 'impossible') throw new UsageError(impossible.reasons.slice(0, 3).join(' '));
     const report = simulated(controlled(definition, limit, options.seed), persons, limit, options.seed);

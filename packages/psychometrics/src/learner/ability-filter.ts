@@ -1,6 +1,6 @@
 import type { Instant } from '@cairn/kernel';
 import type { LearnerModel } from './learner-model.ts';
-import { NODES } from './normal-nodes.ts';
+import { DEVIATES, WEIGHTS } from './normal-nodes.ts';
 import { daysBetweenInstants, type Reading } from './reading.ts';
 
 /** A normal distribution over the abilities in D domains. Changed in place: a log has thousands of entries. */
@@ -75,8 +75,9 @@ function tiltedMoments(
   let mass = 0;
   let first = 0;
   let second = 0;
-  for (const { z, weight } of NODES) {
-    const share = weight * likelihood(mean + sd * z, reading);
+  for (let k = 0; k < DEVIATES.length; k += 1) {
+    const z = DEVIATES[k] ?? 0;
+    const share = (WEIGHTS[k] ?? 0) * likelihood(mean + sd * z, reading);
     mass += share;
     first += share * z;
     second += share * z * z;
@@ -125,8 +126,8 @@ function refine(belief: Belief, reading: Reading, site: Site): void {
   multiply(belief, index, change);
 }
 
-/** The first sweep is assumed-density filtering; two more undo most of what depends on the order. */
-const SWEEPS = 3;
+/** The first sweep is assumed-density filtering; the second undoes most of what depends on the order. */
+const SWEEPS = 2;
 
 /** Takes in the answers of one session, by expectation propagation. */
 export function absorb(belief: Belief, readings: readonly Reading[]): void {

@@ -112,12 +112,12 @@ describe('the state of a learner', () => {
     const state = learnerState(evidenceOf(given), onDay(asOf), model);
     const exact = momentsOnGrid(bruteForce(given, asOf, model));
 
-    for (const [i, mean] of exact.mean.entries()) expect(Math.abs((state.mean[i] ?? 0) - mean)).toBeLessThan(0.03);
+    for (const [i, mean] of exact.mean.entries()) expect(Math.abs((state.mean[i] ?? 0) - mean)).toBeLessThan(0.02);
     exact.covariance.forEach((row, i) => {
       const spread = Math.sqrt(row[i] ?? 0);
-      expect(Math.abs((state.domains[i]?.standardError ?? 0) / spread - 1)).toBeLessThan(0.06);
+      expect(Math.abs((state.domains[i]?.standardError ?? 0) / spread - 1)).toBeLessThan(0.03);
     });
-    expect(Math.abs((state.covariance[0]?.[1] ?? 0) - (exact.covariance[0]?.[1] ?? 0))).toBeLessThan(0.03);
+    expect(Math.abs((state.covariance[0]?.[1] ?? 0) - (exact.covariance[0]?.[1] ?? 0))).toBeLessThan(0.02);
   });
 
   it('is the prior before any answer, at any time, and says how wide it is', () => {

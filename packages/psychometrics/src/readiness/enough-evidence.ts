@@ -1,6 +1,8 @@
 import { itemInformation } from '../items/calibrated-item.ts';
 import type { LearnerState } from '../learner/learner-state.ts';
 import type { FormBlueprint, PoolItem } from './form-blueprint.ts';
+import type { PassEstimate } from './pass-distribution.ts';
+import type { ReadinessConstants } from './readiness-constants.ts';
 import { sharesOf } from './score-margin.ts';
 
 /** Whether there is enough evidence for a probability to be shown; and if not, what would do. */
@@ -18,8 +20,8 @@ export type EvidenceStatus =
 /** More than any bank has; a limit that this many answers do not reach is out of reach. */
 const ANSWERS_LIMIT = 500;
 
-/** What is lost of an answer's information because difficulties are known with an error. */
-const CERTAINTY = 0.9;
+/** Share of an answer's information that slips, and errors in its difficulty, leave. */
+const CERTAINTY = 0.8;
 
 function informationOf(pool: readonly PoolItem[], theta: number): number {
   const total = pool.reduce(
@@ -66,10 +68,15 @@ function missingAnswers(state: LearnerState, blueprint: FormBlueprint, limit: nu
   return answers;
 }
 
-/** @param limit see `ReadinessConstants.standardErrorLimit` */
-export function evidenceStatus(state: LearnerState, blueprint: FormBlueprint, limit: number): EvidenceStatus {
+/** @param band of the estimate from this state */
+export function evidenceStatus(
+  state: LearnerState,
+  blueprint: FormBlueprint,
+  band: PassEstimate['band'],
+  { standardErrorLimit: limit, bandWidthLimit }: ReadinessConstants,
+): EvidenceStatus {
   const standardError = Math.sqrt(overallOf(state.covariance, sharesOf(blueprint.domains)).variance);
-  if (standardError <= limit) return { kind: 'enough' };
+  if (standardError <= limit || band.high - band.low <= bandWidthLimit) return { kind: 'enough' };
   const answers = missingAnswers(state, blueprint, limit);
   return {
     kind: 'not-enough-evidence',

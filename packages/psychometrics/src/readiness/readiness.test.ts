@@ -222,6 +222,18 @@ describe('whether there is enough evidence', () => {
     expect(readiness(later, OFFICIAL).status.kind).toBe('not-enough-evidence');
   });
 
+  it('is there sooner for somebody far from the line', () => {
+    const failing = answersOf(20).map((piece) => ({ ...piece, credit: 0 }));
+    const state = learnerState(failing, TODAY, MODEL);
+
+    const { status, ability, band } = readiness(state, OFFICIAL);
+
+    expect(status).toEqual({ kind: 'enough' });
+    expect(ability.standardError).toBeGreaterThan(0.5);
+    expect(band.high).toBeLessThan(0.25);
+    expect(readiness(state, OFFICIAL, { bandWidthLimit: 0 }).status.kind).toBe('not-enough-evidence');
+  });
+
   it('asks for the domains that nobody asked about', () => {
     const lopsided = answersOf(12).map((piece) => ({ ...piece, domain: 1 }));
 

@@ -70,9 +70,10 @@ export function readiness(state: LearnerState, blueprint: FormBlueprint, options
   const margin = scoreMargin(blueprint);
   const none = state.mean.map(() => 0);
   const chances = chancesAfter(possibleLearners(state, constants), margin, none, constants.learning);
+  const estimate = estimateOf(chances);
   return {
-    ...estimateOf(chances),
-    status: evidenceStatus(state, blueprint, constants.standardErrorLimit),
+    ...estimate,
+    status: evidenceStatus(state, blueprint, estimate.band, constants),
     ability: overallAbility(state, margin.shares),
     contributions: contributionsOf(state, blueprint, margin),
   };
