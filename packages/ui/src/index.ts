@@ -28,3 +28,4 @@ export { EmptyState, ErrorState, Loading } from './states.tsx';
 export { CairnPicture, Logo, StackedStones } from './stones.tsx';
 export { Badge, Callout, Card, Fold, type LifeStatus, StatusBadge, type Tone } from './surface.tsx';
 export { type Tab, Tabs } from './tabs.tsx';
+export { tight } from './tight.ts';

@@ -92,6 +92,6 @@ export function scoreFigure(title, rows) {
   return svgOf(NAMES + BARS + 60, bottom + 34, title, [
     `<text class="ink" x="12" y="24" font-weight="600">${escaped(title)}</text>`,
     ...bars,
-    `<text class="ink" x="${NAMES}" y="${bottom + 18}">Brier score (mean squared error of the chance; lower is better)</text>`,
+    `<text class="ink" x="${NAMES}" y="${bottom + 18}">Brier score; lower is better</text>`,
   ]);
 }

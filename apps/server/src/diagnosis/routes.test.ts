@@ -62,7 +62,7 @@ describe('a diagnosis', () => {
 
     expect(over.answered).toBeGreaterThanOrEqual(over.minQuestions);
     expect(over.answered).toBeLessThan(over.maxQuestions);
-    expect(over.stopped).toMatchObject({ reason: 'decision-known', limit: 0.95 });
+    expect(over.stopped).toMatchObject({ reason: 'decision-known', limit: 0.98 });
     expect(over.known.verdict).toBe(verdict);
     expect(over.review).toHaveLength(over.answered);
     expect(over.review.map(({ credit }) => credit)).toEqual(over.review.map(() => Number(isRight())));

@@ -1,3 +1,4 @@
+import { tight } from '@cairn/ui';
 import { type ReactNode, useEffect } from 'react';
 import { useHeadingFocus } from './heading-focus.ts';
 
@@ -26,7 +27,9 @@ export function Page({ title, lede, kicker, width = 'wide', children }: PageProp
         <h1 ref={heading} tabIndex={-1} className="text-4xl sm:text-5xl">
           {title}
         </h1>
-        {lede ? <div className="text-lg text-muted sm:text-xl">{lede}</div> : null}
+        {lede ? (
+          <div className="text-lg text-muted sm:text-xl">{typeof lede === 'string' ? tight(lede) : lede}</div>
+        ) : null}
       </header>
       {children}
     </div>

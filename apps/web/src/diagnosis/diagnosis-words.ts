@@ -1,4 +1,5 @@
 import type { DiagnosisKnown, DiagnosisStop, DiagnosisWhy } from '@cairn/contract';
+import { chanceText } from '@cairn/ui';
 
 /** Asked at least and at most, and about how long one question takes, said before the start. */
 export const USUAL = { least: 15, most: 30, minutesEach: 1.5 } as const;
@@ -27,9 +28,9 @@ const amongText = (drawnFrom: number): string =>
 export function stopText({ reason, value, limit }: DiagnosisStop): string {
   switch (reason) {
     case 'decision-known':
-      return `Your ability lies on one side of the pass line with ${percentOf(value)} certainty; ${percentOf(limit)} was enough. More questions would not have changed that.`;
+      return `Your ability lies on one side of the pass line with ${certaintyOf(value)} certainty; ${certaintyOf(limit)} was enough. More questions would not have changed that.`;
     case 'precise-enough':
-      return `Your ability is known to within a standard error of ${logits(value)}; ${logits(limit)} was the goal.`;
+      return `Your ability is known give or take ${logits(value)}; ${logits(limit)} was the goal (one standard error).`;
     case 'little-to-gain':
       return 'No question left would have sharpened the answer noticeably.';
     case 'maximum-reached':
@@ -41,7 +42,7 @@ export function stopText({ reason, value, limit }: DiagnosisStop): string {
   }
 }
 
-const percentOf = (share: number | null): string => (share === null ? 'high' : `${whole(share * 100)} %`);
+const certaintyOf = (share: number | null): string => (share === null ? 'high' : chanceText(share));
 const logits = (value: number | null): string => (value === null ? 'the goal' : `${value.toFixed(2)} logits`);
 
 type Verdict = { readonly title: string; readonly text: string };

@@ -129,6 +129,7 @@ describe('a file that is not as expected', () => {
 
     expect(found.answered).toBeCloseTo(0.04, 10);
     expect(remarksOf(found)).toContain('Only 4 % of the cells hold an answer');
+    expect(remarksOf(found)).toContain('The fit (S-X²) of no question could be tested');
   });
 });
 
@@ -142,6 +143,7 @@ it('many persons on few questions are as well described as few persons', async (
   );
 
   expect(found.model?.converged).toBe(true);
+  expect(remarksOf(found)).toContain('rest on 20,000 of 80,000 persons');
   expect(found.items.map(({ parameters }) => (difficultyOf(parameters) ?? 9).toFixed(1))).toEqual([
     '-1.0',
     '0.0',
@@ -182,4 +184,17 @@ describe('the table', () => {
       ),
     ).toEqual(['q9', 'q10']);
   });
+});
+
+it('of many persons who were asked two questions each no slopes are learned', async () => {
+  const rng = seededRng('two questions each');
+  const names = Array.from({ length: 40 }, (_, j) => `q${j}`);
+  const found = await analysed(
+    `${names.join(',')}\n${lines(800, () => {
+      const asked = new Set([rng.below(40), rng.below(40)]);
+      return `${names.map((_, j) => (asked.has(j) ? rng.below(2) : '')).join(',')}\n`;
+    })}`,
+  );
+
+  expect(found.model?.name).toBe('rasch');
 });

@@ -14,7 +14,7 @@ import type { ModelChoice } from './messages.ts';
 import { type Modelled, type ModelledItem, modelled } from './model-reports.ts';
 import { optionsOf } from './option-reports.ts';
 import type { ReadSheet } from './reading/sheet-builder.ts';
-import { dataRemarks, fileRemarks, modelRemarks } from './remarks.ts';
+import { dataRemarks, fileRemarks, modelRemarks, partRemarks } from './remarks.ts';
 
 type Tell = (step: string, share?: number) => void;
 
@@ -51,6 +51,12 @@ export function analyse(read: ReadSheet, choice: ModelChoice, tell: Tell): ItemA
     ...fileRemarks(read),
     ...dataRemarks(names, facts, totals, answered),
     ...modelRemarks(found, names),
+    ...partRemarks(
+      found,
+      persons,
+      source.rows.length,
+      items.some(({ keyed }) => keyed !== undefined),
+    ),
     ...(dif.remark ? [dif.remark] : []),
   ];
   const model = found.outcome === 'fitted' ? found.model : undefined;

@@ -50,15 +50,22 @@ function isExtreme(item: CalibratedItem): boolean {
   return !(Math.abs(item.a) < EXTREME.slope && places.every((place) => Math.abs(place) < EXTREME.place));
 }
 
-/** S-X² of every item, on as many persons as a browser can afford; nothing where the model itself has run off. */
+export type FitReports = {
+  /** Empty where the model itself has run off. */
+  readonly tests: readonly ItemTest[];
+  /** How many persons' answers they rest on. */
+  readonly persons: number;
+};
+
+/** S-X² of every item, on as many persons as a browser can afford. */
 export function fitReports(
   responses: Responses,
   items: readonly CalibratedItem[],
   name: ModelName,
   prior: readonly GridPoint[],
-): readonly ItemTest[] {
-  if (items.some(isExtreme)) return [];
+): FitReports {
+  if (items.some(isExtreme)) return { tests: [], persons: 0 };
   const rows = affordableRows(responses, prior.length);
   const some = rows.length < responses.persons ? rowsOf(responses, rows) : responses;
-  return sumScoreFit(some, items, name, { prior });
+  return { tests: sumScoreFit(some, items, name, { prior }), persons: some.persons };
 }

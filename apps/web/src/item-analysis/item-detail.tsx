@@ -33,10 +33,12 @@ export function ItemDetail({ item, before, after }: DetailProps) {
         Question {item.id}
       </h2>
       <Flags item={item} />
-      <Card className="grid gap-8 lg:grid-cols-2">
-        {item.observed.length > 0 ? <CharacteristicCurve item={item} /> : null}
-        {item.options.length > 0 ? <OptionCurves options={item.options} /> : null}
-      </Card>
+      {item.observed.length > 0 || item.options.length > 0 ? (
+        <Card className="grid gap-8 lg:grid-cols-2">
+          {item.observed.length > 0 ? <CharacteristicCurve item={item} /> : null}
+          {item.options.length > 0 ? <OptionCurves options={item.options} /> : null}
+        </Card>
+      ) : null}
       <div className="grid items-start gap-8 lg:grid-cols-2">
         {item.options.length > 0 ? <OptionTable item={item} /> : null}
         <Numbers item={item} />
@@ -102,7 +104,8 @@ function OptionTable({ item: { options } }: { readonly item: ItemReport }) {
 
 function difText({ reference, focal, delta, p, severity }: Dif): string {
   const harder = delta < 0 ? focal : reference;
-  return `class ${severity}, Δ ${fixed(delta)} (p ${pValue(p)}): ${severity === 'A' ? 'no difference that matters' : `harder for “${harder}” at equal score`}`;
+  const found = severity === 'A' ? 'No difference that matters' : `Harder for “${harder}” at equal score`;
+  return `${found} (ETS class ${severity}, Δ ${fixed(delta)}, p ${pValue(p)})`;
 }
 
 function Numbers({ item }: { readonly item: ItemReport }) {
@@ -113,7 +116,10 @@ function Numbers({ item }: { readonly item: ItemReport }) {
     ['Correlation with the other questions', fixed(item.discrimination)],
     ['Discrimination a (per logit)', withError(parameters?.a, errors.a)],
     ['Difficulty b (logits)', withError(difficultyOf(parameters), errors.b)],
-    ['Fit S-X²', fit ? `${fixed(fit.statistic, 1)} on ${fit.degrees} df, p ${pValue(fit.p)}` : '–'],
+    [
+      'Fit S-X² (a small p: the curve does not describe it)',
+      fit ? `${fixed(fit.statistic, 1)} on ${fit.degrees} df, p ${pValue(fit.p)}` : '–',
+    ],
     ['Infit, outfit (1 is expected)', `${fixed(item.infit)}, ${fixed(item.outfit)}`],
     ...(dif ? [[`“${dif.focal}” against “${dif.reference}”`, difText(dif)] satisfies [string, string]] : []),
   ];

@@ -1,5 +1,5 @@
-import { Badge, Button } from '@cairn/ui';
-import { useState } from 'react';
+import { Badge, Button, Fold } from '@cairn/ui';
+import { useEffect, useRef } from 'react';
 import { TextLink } from '../app/links.tsx';
 import { difficultyOf, type ItemReport } from './analysis.ts';
 import { FLAG_WORDS } from './flags.ts';
@@ -10,20 +10,55 @@ type Column = { readonly key: OrderKey; readonly head: string; readonly meaning:
 
 const COLUMNS: readonly Column[] = [
   { key: 'id', head: 'Question', meaning: 'id in the file' },
-  { key: 'flags', head: 'Flags', meaning: 'what needs a look' },
-  { key: 'easiness', head: 'Right', meaning: 'share of the points that was reached' },
-  { key: 'discrimination', head: 'Item–rest', meaning: 'correlation with the other questions' },
-  { key: 'a', head: 'a', meaning: 'discrimination, per logit' },
-  { key: 'b', head: 'b', meaning: 'difficulty, in logits' },
-  { key: 'fit', head: 'Fit p', meaning: 'S-X²: small if the model does not describe it' },
+  { key: 'flags', head: 'Flags', meaning: 'what needs a look; open the question to read why' },
+  { key: 'easiness', head: 'Right', meaning: 'share of the points that was earned' },
+  {
+    key: 'discrimination',
+    head: 'Item–rest',
+    meaning: 'correlation with the score on the other questions: 0.3 and more is good, below 0 is a fault',
+  },
+  {
+    key: 'a',
+    head: 'a',
+    meaning: 'discrimination per logit of ability, ± its standard error: 1 is usual, the higher the sharper',
+  },
+  {
+    key: 'b',
+    head: 'b',
+    meaning:
+      'difficulty in logits, ± its standard error: at this ability half of the points are expected; 0 is the mean',
+  },
+  {
+    key: 'fit',
+    head: 'Fit p',
+    meaning: 'S-X² test: below 0.01 the curve of the model hardly describes the answers',
+  },
 ];
 
 /** A file of hundreds of questions must not make a page of thousands of cells at once. */
 const SHOWN = 60;
 
-export function ItemTable({ items }: { readonly items: readonly ItemReport[] }) {
-  const [order, setOrder] = useState<Order>(FIRST_ORDER);
-  const [isAll, setAll] = useState(false);
+/** How the table stands: it comes back like that from a question. */
+export type TableView = { readonly order: Order; readonly isAll: boolean };
+
+export const FIRST_VIEW: TableView = { order: FIRST_ORDER, isAll: false };
+
+type ItemTableProps = {
+  readonly items: readonly ItemReport[];
+  readonly view: TableView;
+  readonly onView: (view: TableView) => void;
+  /** The question that one comes back from: the focus goes to it. */
+  readonly last: string | undefined;
+};
+
+export function ItemTable({ items, view, onView, last }: ItemTableProps) {
+  const { order, isAll } = view;
+  const table = useRef<HTMLTableElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only where the table comes back
+  useEffect(() => {
+    if (last === undefined) return;
+    table.current?.querySelector<HTMLElement>(`[data-item="${CSS.escape(last)}"] a`)?.focus();
+  }, []);
   const rows = ordered(items, order);
   const shown = isAll ? rows : rows.slice(0, SHOWN);
   return (
@@ -36,7 +71,7 @@ export function ItemTable({ items }: { readonly items: readonly ItemReport[] }) 
         tabIndex={0}
         className="overflow-x-auto rounded-xl border border-line bg-card"
       >
-        <table className="w-full text-left">
+        <table ref={table} className="w-full text-left">
           <thead className="border-b border-line">
             <tr>
               {COLUMNS.map((column) => (
@@ -44,7 +79,7 @@ export function ItemTable({ items }: { readonly items: readonly ItemReport[] }) 
                   key={column.key}
                   column={column}
                   order={order}
-                  onPress={() => setOrder(pressed(order, column.key))}
+                  onPress={() => onView({ order: pressed(order, column.key), isAll })}
                 />
               ))}
             </tr>
@@ -57,11 +92,27 @@ export function ItemTable({ items }: { readonly items: readonly ItemReport[] }) 
         </table>
       </div>
       {shown.length < rows.length ? (
-        <Button className="justify-self-start" onClick={() => setAll(true)}>
+        <Button className="justify-self-start" onClick={() => onView({ order, isAll: true })}>
           Show all {rows.length} questions
         </Button>
       ) : null}
+      <Meanings />
     </div>
+  );
+}
+
+function Meanings() {
+  return (
+    <Fold summary="What the columns say">
+      <dl className="grid max-w-prose gap-1.5 text-[0.94rem]">
+        {COLUMNS.filter(({ key }) => key !== 'id').map(({ key, head, meaning }) => (
+          <div key={key} className="grid grid-cols-[5rem_1fr] gap-3">
+            <dt className="font-semibold">{head}</dt>
+            <dd className="text-muted">{meaning}.</dd>
+          </div>
+        ))}
+      </dl>
+    </Fold>
   );
 }
 
@@ -90,7 +141,7 @@ function Head({ column: { key, head, meaning }, order, onPress }: HeadProps) {
 function Row({ item }: { readonly item: ItemReport }) {
   const { id, easiness, discrimination, parameters, errors, fit, flags } = item;
   return (
-    <tr className="border-t border-line align-top hover:bg-sunken/60">
+    <tr data-item={id} className="border-t border-line align-top hover:bg-sunken/60">
       <th scope="row" className="px-3 py-2 font-semibold">
         <TextLink to="/authors/item-analysis" search={{ item: id }} resetScroll={false}>
           {id}

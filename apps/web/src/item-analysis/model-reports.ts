@@ -18,8 +18,8 @@ import { type ColumnFacts, columnsOf, curvePersons, rowsOf } from './columns.ts'
 import { fitReports } from './fit-reports.ts';
 import type { ModelChoice } from './messages.ts';
 
-/** With fewer persons a slope of each question's own is mostly noise. */
-const PERSONS_FOR_SLOPES = 200;
+/** With fewer answers to the middle one of the questions, a slope of each question's own is mostly noise. */
+const ANSWERS_FOR_SLOPES = 200;
 /** With fewer persons no model is fitted at all. */
 const FEWEST_PERSONS = 10;
 /** Above that the exact information takes longer than a reader waits, and the cheaper one is as good. */
@@ -41,14 +41,18 @@ export type Modelled =
       readonly outcome: 'fitted';
       readonly model: ModelReport;
       readonly reliability: number | undefined;
+      /** How many persons the tests of fit rest on; 0 if no question could be tested. */
+      readonly fitPersons: number;
       readonly items: ReadonlyMap<number, ModelledItem>;
     };
 
 type Tell = (step: string, share?: number) => void;
 
-export function nameOf(choice: ModelChoice, persons: number): ModelName {
+/** Answers, not persons: of many persons who were asked a question each, no slope can be learned. */
+function nameOf(choice: ModelChoice, answers: readonly number[]): ModelName {
   if (choice !== 'automatic') return choice;
-  return persons >= PERSONS_FOR_SLOPES ? '2pl' : 'rasch';
+  const median = [...answers].sort((one, other) => one - other)[Math.floor(answers.length / 2)] ?? 0;
+  return median >= ANSWERS_FOR_SLOPES ? '2pl' : 'rasch';
 }
 
 /** Part scores need a model of several steps, with slopes or without. */
@@ -75,7 +79,10 @@ export function modelled(
   }
   if (usable.length < 2) return none('No model can be fitted: at least two questions must tell people apart.');
   tell('Fitting the model');
-  const name = nameOf(choice, responses.persons);
+  const name = nameOf(
+    choice,
+    usable.map((j) => facts[j]?.answers ?? 0),
+  );
   const some = columnsOf(responses, usable);
   const model = usable.map((j) => engineName(name, facts[j]?.maximum ?? 1));
   const found = calibrate(some, { model });
@@ -94,6 +101,7 @@ export function modelled(
     outcome: 'fitted',
     model: { name, converged: found.isConverged, iterations: found.iterations, logLikelihood: found.logLikelihood },
     reliability: described.reliability,
+    fitPersons: described.fitPersons,
     items: new Map(
       kept.map(({ item, at }, i) => [
         usable[at] ?? at,
@@ -145,8 +153,9 @@ function describe(
   const residuals = itemResidualFit(responses, items, scores.thetas);
   return {
     reliability: Number.isFinite(reliability) ? reliability : undefined,
+    fitPersons: fits.tests.some(({ outcome }) => outcome === 'tested') ? fits.persons : 0,
     of: (i: number) => ({
-      fit: fits[i],
+      fit: fits.tests[i],
       infit: residuals[i]?.infit ?? Number.NaN,
       outfit: residuals[i]?.outfit ?? Number.NaN,
       observed: observedProportions(some, items, i, thetas),

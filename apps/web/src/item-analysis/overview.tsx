@@ -7,14 +7,10 @@ import { fixed } from './numbers.ts';
 
 /** One sentence on the whole test, its figures, and where it measures well. */
 export function Overview({ analysis }: { readonly analysis: ItemAnalysis }) {
-  const { items } = analysis;
-  const flagged = items.filter(({ flags }) => gravity(flags) >= 10).length;
   return (
     <div className="grid gap-5">
       <p role="status" className="max-w-3xl font-display text-2xl font-semibold leading-snug">
-        {flagged === 0
-          ? `None of the ${items.length} questions stands out.`
-          : `${counted(flagged, 'question')} of ${items.length} ${flagged === 1 ? 'needs' : 'need'} a look.`}
+        {verdictOf(analysis.items)}
       </p>
       <Remarks remarks={analysis.remarks} />
       <Card className="grid gap-8 lg:grid-cols-[2fr_3fr]">
@@ -23,6 +19,18 @@ export function Overview({ analysis }: { readonly analysis: ItemAnalysis }) {
       </Card>
     </div>
   );
+}
+
+/** Of a question with few answers nothing is known, so it is not said to be well. */
+function verdictOf(items: ItemAnalysis['items']): string {
+  const flagged = items.filter(({ flags }) => gravity(flags) >= 10).length;
+  if (flagged > 0)
+    return `${counted(flagged, 'question')} of ${items.length} ${flagged === 1 ? 'needs' : 'need'} a look.`;
+  const judged = items.filter(({ flags }) => !flags.some(({ kind }) => kind === 'few-answers')).length;
+  if (judged === 0) return 'Too few answers to judge any of these questions.';
+  return judged === items.length
+    ? `None of the ${items.length} questions stands out.`
+    : `None of the ${judged} questions with enough answers stands out; ${items.length - judged} have too few.`;
 }
 
 function Remarks({ remarks }: { readonly remarks: readonly Remark[] }) {
@@ -57,18 +65,22 @@ function Figures({ analysis }: { readonly analysis: ItemAnalysis }) {
     [
       'Reliability, alpha',
       fixed(test.alpha),
-      'How alike two such tests would rank these people. 0.9 carries decisions about persons, 0.7 about groups.',
+      test.alpha !== undefined && test.alpha < 0
+        ? 'Below 0: the questions contradict one another, or there are too few answers.'
+        : 'How alike two such tests would rank these people. 0.9 carries decisions about persons, 0.7 about groups.',
     ],
     [
       'Standard error of a score',
       test.standardError === undefined ? '–' : `${fixed(test.standardError, 1)} points`,
-      `Of ${test.maximum}; the mean is ${fixed(test.meanScore, 1)}.`,
+      Number.isFinite(test.meanScore)
+        ? `Of ${test.maximum}; the mean is ${fixed(test.meanScore, 1)}.`
+        : 'Nobody has a score.',
     ],
     [
       'Reliability of ability',
       fixed(test.marginalReliability),
       model
-        ? `${MODEL_NAMES[model.name]}. ${model.converged ? `${model.iterations} iterations` : 'It did not converge: read its numbers with care'}.`
+        ? `${MODEL_NAMES[model.name]}. ${model.converged ? `${model.iterations} iterations` : 'It did not converge: do not rely on its numbers'}.`
         : 'No model could be fitted; see above.',
     ],
   ];
@@ -95,19 +107,21 @@ function Figures({ analysis }: { readonly analysis: ItemAnalysis }) {
 
 const THETAS = Array.from({ length: 65 }, (_, k) => -4 + k / 8);
 
-function Information({ analysis: { items } }: { readonly analysis: ItemAnalysis }) {
+function Information({ analysis: { items, model, answered } }: { readonly analysis: ItemAnalysis }) {
+  if (!model?.converged) return null; // a curve of numbers that did not settle would look sure
   const calibrated = items.flatMap(({ parameters }) => (parameters ? [parameters] : []));
   if (calibrated.length === 0) return null;
   const points = THETAS.map((theta) => ({ x: theta, y: testInformation(theta, calibrated) }));
   const best = points.reduce((most, point) => (point.y > most.y ? point : most));
-  const sentence = `It measures best at ${fixed(best.x, 1)} logits, with a standard error of ${fixed(1 / Math.sqrt(best.y))}.`;
+  const whole = answered < 0.95 ? 'Answered in full, it' : 'It';
+  const sentence = `${whole} measures best at ${fixed(best.x, 1)} logits, with a standard error of ${fixed(1 / Math.sqrt(best.y))}.`;
   return (
     <div className="grid content-start gap-2">
       <LineChart
         title="Where this test measures well"
         summary={sentence}
         x={{ title: 'Ability (logits from the mean)', min: -4, max: 4 }}
-        y={{ title: 'Information (1/logit²)', min: 0 }}
+        y={{ title: 'Information (1/logit²), higher is sharper', min: 0 }}
         series={[{ label: 'Information', points }]}
       />
       <p className="text-[0.94rem] text-muted">{sentence}</p>

@@ -46,11 +46,12 @@ export function dataRemarks(
     const text = `${listed(constant)}: everybody got the same points, so the model leaves ${constant.length === 1 ? 'it' : 'them'} out.`;
     remarks.push({ tone: 'warn', text });
   }
-  if (answered < SPARSE) {
-    const text = `Only ${answered < 0.01 ? 'less than 1' : Math.round(answered * 100)} % of the cells hold an answer: most numbers rest on few answers.`;
+  if (answered > 0 && answered < SPARSE) {
+    const share = answered < 0.01 ? 'Less than 1 %' : `Only ${Math.round(answered * 100)} %`;
+    const text = `${share} of the cells hold an answer: most numbers rest on few answers.`;
     remarks.push({ tone: 'warn', text });
   }
-  return [...remarks, ...extremeRemarks(totals)];
+  return answered < SPARSE ? remarks : [...remarks, ...extremeRemarks(totals)]; // one answer is all right or all wrong
 }
 
 function extremeRemarks({ points, possible }: Totals): Remark[] {
@@ -78,7 +79,10 @@ function extremeRemarks({ points, possible }: Totals): Remark[] {
 export function modelRemarks(found: Modelled, names: readonly string[]): Remark[] {
   if (found.outcome === 'fitted') {
     if (found.model.converged) return [];
-    const text = 'The model did not converge: read its numbers with care, or try Rasch.';
+    const text =
+      found.model.name === 'rasch'
+        ? 'The model did not settle on its numbers (it did not converge): do not rely on a and b.'
+        : 'The model did not settle on its numbers (it did not converge): do not rely on a and b, or choose Rasch.';
     return [{ tone: 'warn', text }];
   }
   if (found.blocks.length < 2) return [{ tone: 'warn', text: found.sentence }];
@@ -89,4 +93,24 @@ export function modelRemarks(found: Modelled, names: readonly string[]): Remark[
       details: found.blocks.map((block) => listed(block.map((j) => names[j] ?? ''))),
     },
   ];
+}
+
+/** What was computed from a part of the persons only. */
+export function partRemarks(found: Modelled, persons: number, curvePersons: number, hasOptions: boolean): Remark[] {
+  const remarks: Remark[] = [];
+  const say = (text: string) => remarks.push({ tone: 'neutral', text });
+  const all = persons.toLocaleString('en');
+  if (found.outcome === 'fitted' && found.model.converged && found.fitPersons < persons) {
+    const tested = found.fitPersons.toLocaleString('en');
+    if (found.fitPersons === 0) {
+      say('The fit (S-X²) of no question could be tested: too few persons answered the same set of questions.');
+    } else {
+      say(`The fit (S-X²) rests on ${tested} of ${all} persons: those whose set of questions most others share.`);
+    }
+  }
+  if (curvePersons < persons) {
+    const what = hasOptions ? 'Curves and the correlations of options rest' : 'Observed points of the curves rest';
+    say(`${what} on ${curvePersons.toLocaleString('en')} of ${all} persons, evenly spread over the file.`);
+  }
+  return remarks;
 }

@@ -11,7 +11,8 @@ type DomainAbility = {
   readonly theta: AbilityRange;
 };
 
-const UNIT = 'ability in logits, 0 is a just-passing candidate';
+/** The same words wherever an ability is drawn. */
+export const ABILITY_UNIT = 'Ability in logits; 0 is a just-passing candidate';
 const TITLE = 'Ability by domain';
 const LINE = { at: 0, label: 'Pass line' };
 /** A shape is read by its form, so it is drawn closer: few abilities lie beyond, and they are drawn at the rim. */
@@ -34,7 +35,7 @@ export function AbilityChart({
   return (
     <IntervalChart
       title={TITLE}
-      unit={UNIT}
+      unit={ABILITY_UNIT}
       labelHead="Domain"
       min={-EDGE}
       max={EDGE}
@@ -52,20 +53,40 @@ export function AbilityChart({
   );
 }
 
-/** The same as a shape, where there is room for the names around it. */
+/** The same as a shape, where there is room for the names around it, and where it does not shrink to a dot. */
 export function AbilityRadar({ domains }: { domains: readonly DomainAbility[] }) {
   const isNarrow = useIsNarrow();
-  if (isNarrow || domains.length < LEAST_SPOKES) return <AbilityChart domains={domains} />;
+  const isShape = domains.length >= LEAST_SPOKES && domains.some(({ theta }) => Math.abs(theta.estimate) < RIM);
+  if (isNarrow || !isShape) {
+    return (
+      <>
+        <AbilityChart domains={domains} />
+        <Note further="right" />
+      </>
+    );
+  }
   return (
-    <Radar
-      title={TITLE}
-      unit={UNIT}
-      labelHead="Domain"
-      min={-RIM}
-      max={RIM}
-      ring={LINE}
-      format={signed}
-      spokes={domains.map(({ number, name, answers, theta }) => abilityRow(`${number} ${name}`, answers, theta, RIM))}
-    />
+    <>
+      <Radar
+        title={TITLE}
+        unit={ABILITY_UNIT}
+        labelHead="Domain"
+        min={-RIM}
+        max={RIM}
+        ring={LINE}
+        format={signed}
+        spokes={domains.map(({ number, name, answers, theta }) => abilityRow(`${number} ${name}`, answers, theta, RIM))}
+      />
+      <Note further="out" />
+    </>
+  );
+}
+
+function Note({ further }: { further: 'right' | 'out' }) {
+  return (
+    <p className="text-[0.94rem] text-muted">
+      Further {further} is better; the band is the 80 % interval. No domain has a pass line of its own: only the whole
+      exam counts.
+    </p>
   );
 }

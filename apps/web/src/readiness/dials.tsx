@@ -16,7 +16,7 @@ export function Dials({ readiness, onPlan }: { readiness: Readiness; onPlan: (pl
       className="grid items-stretch gap-6 md:grid-cols-2 xl:grid-cols-[1fr_1fr_18rem]"
     >
       <Card>
-        <Dial title="Today" reading={readingOf(today)} bandName="80 % band" />
+        <Dial title="Chance of passing today" reading={readingOf(today)} bandName="80 % band" />
       </Card>
       <Card>
         <Dial

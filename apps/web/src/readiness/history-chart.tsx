@@ -41,7 +41,7 @@ export function HistoryChart({ readiness, today }: { readiness: Readiness; today
     <LineChart
       title="The chance over time"
       summary={`Today: ${estimateText(readiness.today)}.${readiness.forecast ? ` On the exam day: ${estimateText(readiness.forecast.onExamDay)}.` : ''} Bands are 80 % intervals.`}
-      x={{ title: 'day', min: low, max: high, format: dayText, ticks: dayTicks(low, high, isNarrow ? 4 : 8) }}
+      x={{ title: 'Day', min: low, max: high, format: dayText, ticks: dayTicks(low, high, isNarrow ? 4 : 8) }}
       y={{ title: 'Chance of passing (%), with its 80 % band', min: 0, max: 100, ticks: [0, 25, 50, 75, 100] }}
       series={series}
       lines={lines}

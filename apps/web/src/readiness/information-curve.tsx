@@ -2,6 +2,7 @@ import { ErrorState, Fold, LineChart, Loading } from '@cairn/ui';
 import { useQuery } from '@tanstack/react-query';
 import { sentenceOf } from '../api.ts';
 import { counted } from '../app/words.ts';
+import { ABILITY_UNIT } from './ability-chart.tsx';
 import { informationQuery } from './readiness-requests.ts';
 
 /** A ruler that is finest at the pass line: where a form measures well, and where it does not. */
@@ -19,7 +20,7 @@ export function InformationCurve({ exam }: { exam: string }) {
             <LineChart
               title="Standard error of one form"
               summary={`Smallest near the pass line at ${data.cut}, growing towards both ends.`}
-              x={{ title: 'ability (logits; 0 is a just-passing candidate)', min: -4, max: 4 }}
+              x={{ title: ABILITY_UNIT, min: -4, max: 4 }}
               y={{ title: 'Standard error (logits)', min: 0, max: 2, ticks: [0, 0.5, 1, 1.5, 2] }}
               series={[
                 {
@@ -31,9 +32,9 @@ export function InformationCurve({ exam }: { exam: string }) {
               plotHeight={200}
             />
             <p className="text-[0.94rem] text-muted">
-              A mean form of {counted(data.questions, 'scored question')} from a bank of {data.bankQuestions}. Two
-              thirds of the time the ability that a form shows lies within one standard error of the true one. It is
-              lowest where it matters, near the pass line.
+              An average form of {counted(data.questions, 'scored question')} from a bank of {data.bankQuestions}. Two
+              thirds of the time the ability that a form shows lies within one standard error of the true one. The
+              smaller, the sharper: it is smallest near the pass line, where it matters.
             </p>
           </div>
         ) : null}

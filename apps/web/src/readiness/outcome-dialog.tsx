@@ -80,6 +80,7 @@ export function OutcomeDialog({ readiness, onClose }: { readiness: Readiness; on
           event.preventDefault();
           setChecked(true);
           if (Object.keys(faultsOf(fields)).length === 0) save.mutate();
+          else focusFault(event.currentTarget);
         }}
       >
         <Field label="Day" error={faults.takenOn}>
@@ -130,6 +131,11 @@ export function OutcomeDialog({ readiness, onClose }: { readiness: Readiness; on
   );
 }
 
+/** Once the faults are drawn: reading goes on at the first one. */
+const focusFault = (form: HTMLFormElement): void => {
+  requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid=true], [data-faulty=true]')?.focus());
+};
+
 type PassedChoiceProps = {
   readonly passed: boolean | undefined;
   readonly fault: string | undefined;
@@ -147,6 +153,7 @@ function PassedChoice({ passed, fault, onChoose }: PassedChoiceProps) {
             <input
               type="radio"
               name={id}
+              data-faulty={fault !== undefined}
               className="size-4"
               checked={passed === value}
               onChange={() => onChoose(value)}

@@ -1,7 +1,7 @@
 import type { Outcome, Readiness } from '@cairn/contract';
 import { Button, Callout, chanceText, Icon } from '@cairn/ui';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { sentenceOf } from '../api.ts';
 import { dayInWords } from '../app/words.ts';
 import { OutcomeDialog } from './outcome-dialog.tsx';
@@ -11,6 +11,7 @@ import { deleteOutcome, outcomesQuery } from './readiness-requests.ts';
 export function Outcomes({ readiness }: { readiness: Readiness }) {
   const { data, error } = useQuery(outcomesQuery);
   const [isOpen, setOpen] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
   const own = data?.filter(({ certification }) => certification === readiness.certification) ?? [];
   return (
     <section aria-labelledby="outcomes" className="grid gap-4">
@@ -30,23 +31,27 @@ export function Outcomes({ readiness }: { readiness: Readiness }) {
       {own.length === 0 ? null : (
         <ul className="divide-y divide-line rounded-xl border border-line bg-card">
           {own.map((outcome) => (
-            <OutcomeRow key={outcome.id} outcome={outcome} />
+            <OutcomeRow key={outcome.id} outcome={outcome} onGone={() => opener.current?.focus()} />
           ))}
         </ul>
       )}
       <div>
-        <Button onClick={() => setOpen(true)}>I took the exam</Button>
+        <Button ref={opener} onClick={() => setOpen(true)}>
+          I took the exam
+        </Button>
       </div>
       {isOpen ? <OutcomeDialog readiness={readiness} onClose={() => setOpen(false)} /> : null}
     </section>
   );
 }
 
-function OutcomeRow({ outcome }: { outcome: Outcome }) {
+/** `onGone`: its button goes away with it, and the focus must stand somewhere. */
+function OutcomeRow({ outcome, onGone }: { outcome: Outcome; onGone: () => void }) {
   const queries = useQueryClient();
   const remove = useMutation({
     mutationFn: () => deleteOutcome(outcome.id),
     onSuccess: () => {
+      onGone();
       void queries.invalidateQueries({ queryKey: ['outcomes'] });
       void queries.invalidateQueries({ queryKey: ['reliability'] });
     },

@@ -1,7 +1,7 @@
 import type { Readiness } from '@cairn/contract';
 import { addDays } from '@cairn/kernel';
 import { Button, Field, TextInput } from '@cairn/ui';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { today } from '../app/today.ts';
 import { type Plan, type PlanFields, readFields } from './plan.ts';
 
@@ -14,6 +14,7 @@ export function PlanForm({ plan, onPlan }: PlanFormProps) {
     hoursPerWeek: plan.hoursPerWeek === null ? '' : String(plan.hoursPerWeek),
   }));
   const [isChecked, setChecked] = useState(false);
+  const first = useRef<HTMLInputElement>(null);
   const read = readFields(fields, today());
   const faults = isChecked && read.outcome === 'faulty' ? read : undefined;
   const change = (part: Partial<PlanFields>) => {
@@ -38,6 +39,7 @@ export function PlanForm({ plan, onPlan }: PlanFormProps) {
         {(control) => (
           <TextInput
             {...control}
+            ref={first}
             type="date"
             min={addDays(today(), 1)}
             value={fields.examOn}
@@ -68,6 +70,7 @@ export function PlanForm({ plan, onPlan }: PlanFormProps) {
               setFields({ examOn: '', hoursPerWeek: '' });
               setChecked(false);
               onPlan({});
+              first.current?.focus(); // the button goes away
             }}
           >
             Clear

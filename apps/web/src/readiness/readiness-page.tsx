@@ -79,10 +79,6 @@ function FullReadiness({ readiness, onPlan }: { readiness: Readiness; onPlan: (p
         <div className="grid items-start gap-6 lg:grid-cols-2">
           <Card className="grid gap-3">
             <AbilityRadar domains={domains} />
-            <p className="text-[0.94rem] text-muted">
-              Further out is better; the band is the 80 % interval. No domain has a pass line of its own: only the whole
-              exam counts.
-            </p>
           </Card>
           <NextHour readiness={readiness} />
         </div>

@@ -6,11 +6,14 @@ type CurveProps = { readonly title: string; readonly found: Reliability };
 
 /** Predicted against observed: on the diagonal the number means what it says. */
 export function CalibrationCurve({ title, found }: CurveProps) {
+  const { bins } = found;
+  const alike =
+    bins.length > 1 && bins.every(({ n }) => shortCount(n) === shortCount(bins[0]?.n ?? 0)) ? bins[0]?.n : undefined;
   const percentText = (share: number) => `${Math.round(100 * share)}`;
   return (
     <LineChart
       title={title}
-      summary={`${curveSentence(found)} ${found.bins
+      summary={`${curveSentence(found)} ${bins
         .map(
           ({ predicted, observed }) =>
             `Predicted ${wholePercent(predicted)}, observed ${wholePercent(observed.estimate)}`,
@@ -30,15 +33,15 @@ export function CalibrationCurve({ title, found }: CurveProps) {
           ],
         },
         {
-          label: 'Observed, with 80 % interval and number of predictions',
+          label: `Observed, with 80 % interval${alike === undefined ? ' and number of predictions' : `; each point ${alike.toLocaleString('en')} predictions`}`,
           look: 'points',
-          points: found.bins.map(({ predicted, observed, n }) => ({
+          points: bins.map(({ predicted, observed, n }) => ({
             x: predicted,
             y: observed.estimate,
             low: observed.low,
             high: observed.high,
             note: `${n.toLocaleString('en')} predictions`,
-            label: shortCount(n),
+            label: alike === undefined ? shortCount(n) : undefined,
           })),
         },
       ]}

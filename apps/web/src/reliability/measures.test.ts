@@ -67,6 +67,10 @@ it('other ways to state a chance stand beside the own one, the best first', () =
   ];
   const study = { id: 'a', title: 'a', summary: 'a', ranOn: '2026-11-21', reliability: found, facts };
 
-  expect(rulesOf(study).rules.map(({ name }) => name)).toEqual(['best possible', 'Cairn’s readiness', '80 % twice']);
+  expect(rulesOf(study).rules.map(({ name }) => name)).toEqual([
+    'best possible',
+    'Cairn’s readiness',
+    '80 % right at least twice',
+  ]);
   expect(rulesOf(study).facts).toEqual([{ name: 'Candidates', value: 4000 }]);
 });

@@ -1,4 +1,5 @@
 import type { Reliability, ValidationStudy } from '@cairn/contract';
+import { ruleName } from './study-words.ts';
 
 /** One measure of how well predictions agree with what happened. */
 export type Measure = {
@@ -78,7 +79,7 @@ export function rulesOf({ reliability: { brier }, facts }: ValidationStudy): {
 } {
   const others = facts
     .filter(({ name }) => name.startsWith(RULE))
-    .map(({ name, value }) => ({ name: name.slice(RULE.length), value, isOwn: false }));
+    .map(({ name, value }) => ({ name: ruleName(name.slice(RULE.length)), value, isOwn: false }));
   const own = brier === null ? [] : [{ name: 'Cairn’s readiness', value: brier, isOwn: true }];
   return {
     rules: [...own, ...others].sort((one, other) => one.value - other.value),

@@ -1,10 +1,9 @@
 import type { Outcome } from '@cairn/contract';
-import { Button, ErrorState } from '@cairn/ui';
+import { Button, chanceText, ErrorState } from '@cairn/ui';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { sentenceOf } from '../api.ts';
 import { dayInWords } from '../app/words.ts';
 import { deleteOutcome, outcomesQuery } from '../readiness/readiness-requests.ts';
-import { wholePercent } from './measures.ts';
 import { reliabilityQuery } from './queries.ts';
 
 /** What was recorded on this machine, each with what was predicted. */
@@ -45,8 +44,10 @@ function OutcomeRow({ outcome, onDelete }: { readonly outcome: Outcome; readonly
       <span className="text-muted">{dayInWords(takenOn)}</span>
       <span>{passed ? 'Passed' : 'Not passed'}</span>
       <span className="text-[0.94rem] text-muted">
-        {predicted ? `predicted ${wholePercent(predicted.probability)}` : 'no prediction from the day before'}
-        {isCounted ? '' : ', not counted'}
+        {predicted
+          ? `Cairn said ${chanceText(predicted.probability)} the day before`
+          : 'not enough evidence the day before'}
+        {isCounted ? '' : ' · not counted'}
       </span>
       <Button size="small" look="quiet" className="ml-auto" onClick={onDelete}>
         Delete

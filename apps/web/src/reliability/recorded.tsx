@@ -1,5 +1,5 @@
 import type { ReliabilityReport } from '@cairn/contract';
-import { Callout, Card, EmptyState } from '@cairn/ui';
+import { Callout, Card, EmptyState, tight } from '@cairn/ui';
 import { counted } from '../app/words.ts';
 import { CalibrationCurve, Measures } from './calibration-section.tsx';
 import { curveSentence } from './measures.ts';
@@ -36,7 +36,7 @@ export function Recorded({ report }: { readonly report: ReliabilityReport }) {
               </Callout>
             )}
             <CalibrationCurve title="Predicted and observed, real exams" found={recorded} />
-            <p className="max-w-prose">{curveSentence(recorded)}</p>
+            <p className="max-w-prose">{tight(curveSentence(recorded))}</p>
           </div>
           <Measures found={recorded} />
         </Card>

@@ -25,9 +25,11 @@ export function ShareOutcomes({ sources }: { readonly sources: ReliabilityReport
           </li>
         </ol>
         <div className="flex flex-wrap gap-3">
-          <LinkButton href="/api/outcomes/export" download="cairn-outcomes.json">
-            Export {counted(sources.own, 'outcome')}
-          </LinkButton>
+          {sources.own > 0 ? (
+            <LinkButton href="/api/outcomes/export" download="cairn-outcomes.json">
+              Export {counted(sources.own, 'outcome')}
+            </LinkButton>
+          ) : null}
           <Button onClick={() => input.current?.click()} disabled={take.isPending}>
             Import a file of others …
           </Button>

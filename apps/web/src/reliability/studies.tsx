@@ -1,23 +1,24 @@
 import type { ValidationStudy } from '@cairn/contract';
-import { Card, Fold, HorizontalBars } from '@cairn/ui';
+import { Card, Fold, HorizontalBars, tight } from '@cairn/ui';
 import { dayInWords } from '../app/words.ts';
 import { CalibrationCurve, Measures } from './calibration-section.tsx';
 import { curveSentence, rulesOf } from './measures.ts';
+import { summaryOf } from './study-words.ts';
 
 /** A study that ships with Cairn: predictions whose outcome is known, because the answers are. */
 export function Study({ study }: { readonly study: ValidationStudy }) {
-  const { id, title, summary, ranOn, reliability } = study;
+  const { id, title, ranOn, reliability } = study;
   const { rules, facts } = rulesOf(study);
   return (
     <section aria-labelledby={`study-${id}`} className="grid gap-4">
       <h2 id={`study-${id}`} className="text-2xl sm:text-3xl">
         {title}
       </h2>
-      <p className="max-w-prose">{summary}</p>
+      <p className="max-w-prose">{tight(summaryOf(study))}</p>
       <Card className="grid gap-8 lg:grid-cols-[3fr_2fr]">
         <div className="grid content-start gap-3">
           <CalibrationCurve title="Predicted and observed" found={reliability} />
-          <p className="max-w-prose">{curveSentence(reliability)}</p>
+          <p className="max-w-prose">{tight(curveSentence(reliability))}</p>
         </div>
         <div className="grid content-start gap-6">
           <Measures found={reliability} />

@@ -64,9 +64,9 @@ export function EstimateChart({ simulation }: ChartProps) {
                 className={(from + to) / 2 >= setting.cut ? 'fill-accent' : 'fill-muted/60'}
               />
             ))}
-            <Mark x={x(setting.cut)} y={34} bottom={bottom} label="Line" width={width} />
+            <Mark x={x(setting.cut)} y={34} bottom={bottom} label="Line for “ready”" width={width} />
             {isOne && Math.abs(setting.ability - setting.cut) > 0.05 ? (
-              <Mark x={x(setting.ability)} y={50} bottom={bottom} label="Truth" width={width} isDashed />
+              <Mark x={x(setting.ability)} y={50} bottom={bottom} label="True ability" width={width} isDashed />
             ) : null}
           </>
         );
@@ -116,7 +116,7 @@ export function CallingChart({ simulation }: ChartProps) {
           points: calling.map(({ theta, share }) => ({ x: theta, y: share })),
         },
       ]}
-      lines={[{ axis: 'x', at: setting.cut, label: 'Line' }]}
+      lines={[{ axis: 'x', at: setting.cut, label: 'Line for “ready”' }]}
     />
   );
 }

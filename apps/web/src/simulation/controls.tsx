@@ -19,7 +19,7 @@ export function Controls({ setting, onChange }: ControlsProps) {
       onChange={(value) => onChange({ ...setting, [key]: value })}
     />
   );
-  const right = (theta: number) => `${rightOf100(theta, setting.guessing)} of 100 right`;
+  const right = (theta: number) => `Gives ${rightOf100(theta, setting.guessing)} right answers of 100.`;
   const isGroup = setting.truth === 'group';
   return (
     <form
@@ -46,10 +46,16 @@ export function Controls({ setting, onChange }: ControlsProps) {
       {slider(
         'ability',
         isGroup ? 'Mean true ability' : 'True ability',
-        `${logits(setting.ability)} logits: ${right(setting.ability)}`,
+        `${logits(setting.ability)} logits`,
+        right(setting.ability),
       )}
       {isGroup ? slider('spread', 'Spread of true ability', `${setting.spread.toFixed(1)} logits`) : null}
-      {slider('cut', 'Line for “ready”', `${logits(setting.cut)} logits: ${right(setting.cut)}`)}
+      {slider(
+        'cut',
+        'Line for “ready”',
+        `${logits(setting.cut)} logits`,
+        `Whoever gives ${rightOf100(setting.cut, setting.guessing)} right answers of 100 stands at it.`,
+      )}
       <Field label="Questions">
         {(control) => (
           <Select

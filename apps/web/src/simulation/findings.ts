@@ -12,8 +12,8 @@ export function logits(value: number): string {
 
 /** Whole percent; what is rare but happens is not said to be nothing. */
 export function percent(share: number): string {
-  if (share > 0 && share < 0.005) return 'less than 1 %';
-  if (share < 1 && share > 0.995) return 'more than 99 %';
+  if (share > 0 && share < 0.005) return 'under 1 %';
+  if (share < 1 && share >= 0.995) return 'over 99 %';
   return `${Math.round(share * 100)} %`;
 }
 
@@ -86,11 +86,19 @@ export function distanceSentence({ setting, calling }: Simulation): string {
   )} or ${right(setting.cut - distance)} right answers of 100, where the line is ${right(setting.cut)}.`;
 }
 
+/** In reported standard errors: how far estimates lie from the truth on average before that is what spoils intervals. */
+const PULLED_IN = 0.5;
+
 /** What the errors of the questions' difficulties do to the interval that is reported. */
-export function coverageSentence({ coverage }: Simulation, { miscalibration }: Setting): string {
+export function coverageSentence(simulation: Simulation, { miscalibration }: Setting): string {
+  const { coverage, meanEstimate, meanTruth, standardError } = simulation;
+  const isPulledIn = Math.abs(meanEstimate - meanTruth) > PULLED_IN * standardError;
   const found = `The 80 % interval holds the truth in ${percent(coverage)} of the cases`;
+  if (coverage < 0.76 && isPulledIn) {
+    return `${found}: so far from the middle, the belief before the first answer pulls the estimate in.`;
+  }
   if (coverage < 0.76 && miscalibration > 0) return `${found}: it promises too much, since difficulties are off.`;
-  if (coverage < 0.76) return `${found}: so far from the middle, the first belief pulls the estimate in.`;
-  if (coverage > 0.84) return `${found}: near the middle, the first belief helps.`;
+  if (coverage < 0.76) return `${found}: it promises too much.`;
+  if (coverage > 0.84) return `${found}: near the middle, the belief before the first answer helps.`;
   return `${found}, as it should.`;
 }

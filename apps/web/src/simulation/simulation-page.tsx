@@ -1,4 +1,4 @@
-import { Card, ErrorState, Fold, HorizontalBars, Loading } from '@cairn/ui';
+import { Card, ErrorState, Fold, HorizontalBars, Loading, tight } from '@cairn/ui';
 import { createLazyRoute } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { TextLink } from '../app/links.tsx';
@@ -36,7 +36,12 @@ function SimulationPage() {
         <div className="grid gap-5 lg:col-start-2">
           {failure ? <ErrorState title="The simulation did not run" detail={failure} /> : null}
           {simulation ? <Words simulation={simulation} progress={progress} /> : null}
-          {!simulation && !failure ? <Loading label="Opening the simulation" lines={3} /> : null}
+          {!simulation && !failure ? (
+            <>
+              <Progress share={progress ?? 0} candidates={0} />
+              <Loading label="Opening the simulation" lines={3} />
+            </>
+          ) : null}
         </div>
         <div className="lg:sticky lg:top-20 lg:row-span-2 lg:row-start-1">
           <Controls setting={setting} onChange={setSetting} />
@@ -52,11 +57,11 @@ function Words({ simulation, progress }: { simulation: Simulation; progress: num
   return (
     <Card className="grid gap-3">
       <p role="status" className="font-display text-2xl font-semibold leading-snug sm:text-3xl">
-        {headline(simulation)}
+        {tight(headline(simulation))}
       </p>
-      <p className="max-w-prose">{verdictSentence(simulation)}</p>
+      <p className="max-w-prose">{tight(verdictSentence(simulation))}</p>
       <p className="max-w-prose">{distanceSentence(simulation)}</p>
-      <p className="max-w-prose text-muted">{coverageSentence(simulation, setting)}</p>
+      <p className="max-w-prose text-muted">{tight(coverageSentence(simulation, setting))}</p>
       <Progress share={progress} candidates={candidates} />
     </Card>
   );
@@ -67,7 +72,7 @@ function Charts({ simulation }: { simulation: Simulation }) {
   return (
     <>
       <HorizontalBars
-        title="What an honest report says, with an interval of 80 %"
+        title="What an honest report says, with its 80 % interval"
         unit="% of candidates"
         labelHead="Report"
         max={100}

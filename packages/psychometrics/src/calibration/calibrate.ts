@@ -25,7 +25,11 @@ function groupsOf({ persons }: Responses, { groups }: CalibrationOptions): Group
   if (ofPerson.length !== persons || wrong >= 0) {
     throw new RangeError(`groups are ${persons} whole numbers from 0, one a person`);
   }
-  return { count: ofPerson.reduce((most, group) => Math.max(most, group), 0) + 1, ofPerson };
+  const count = ofPerson.reduce((most, group) => Math.max(most, group), 0) + 1;
+  if (count > Math.max(1, persons)) {
+    throw new RangeError(`a group ${count - 1} among ${persons} persons; number the groups 0, 1, … without gaps`);
+  }
+  return { count, ofPerson };
 }
 
 function finish(steps: Generator<EStepRequest, Fit, EStepAnswer>, share: EStepShare): Fit {

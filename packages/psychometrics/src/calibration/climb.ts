@@ -61,6 +61,8 @@ const SLACK = 1e-11;
 /** A rise by less than this share is rounding; so many of them in a row, and no smaller step will ever be seen. */
 const ROUNDING = 1e-13;
 const STALLS = 8;
+/** On few nodes a plain step can fall a little below the best, by what their sums are wrong; from further down nothing has converged. */
+const DEEPEST_FALL = 1e-3;
 
 const furthest = (a: Float64Array, b: Float64Array): number =>
   a.reduce((most, value, i) => Math.max(most, Math.abs(value - (b[i] ?? 0))), 0);
@@ -125,10 +127,12 @@ export function* climb(
     const answer = yield { ...requestFor(problem, at.point, nodes), persons, clip };
     const objective = answer.logLikelihood + logPriorAt(problem, at.point);
     if (hasTurnedBack(at, objective)) continue;
-    at.stalls = objective - at.best < ROUNDING * Math.abs(objective) ? at.stalls + 1 : 0;
+    const isSound = Number.isFinite(objective) && objective >= at.best - DEEPEST_FALL;
+    at.stalls = isSound && objective - at.best < ROUNDING * Math.abs(objective) ? at.stalls + 1 : 0;
     at.best = Math.max(at.best, objective);
     trace.push(objective);
-    const isConverged = move(problem, at, mStep(problem, at.point, answer, nodes), tolerance);
+    const isStill = move(problem, at, mStep(problem, at.point, answer, nodes), tolerance);
+    const isConverged = isStill && isSound;
     if (isConverged || iterations >= maximumIterations) return { vector: at.point, trace, iterations, isConverged };
   }
 }

@@ -70,7 +70,7 @@ function problemOf(items: readonly FitItem[], options: CalibrationOptions, group
     (options.scale ?? (options.fixedItems?.some(Boolean) ? 'estimated' : 'reference-group')) === 'estimated';
   const hasScalePriors = items.some(({ role, prior }) => role === 'free' && (prior.slope || prior.difficulty));
   const isRasch = models.every(isRaschLike);
-  const isTied = isEstimated || hasScalePriors;
+  const isTied = isEstimated || hasScalePriors || items.some(({ role }) => role === 'fixed');
   const last = items.at(-1);
   return {
     items,
@@ -83,13 +83,26 @@ function problemOf(items: readonly FitItem[], options: CalibrationOptions, group
   };
 }
 
+/** The slope that all free items start with where slopes are tied: an M-step moves them together, or not at all. */
+function tiedSlope({ items, slopes }: FitProblem, { startItems = [] }: CalibrationOptions): number | undefined {
+  if (slopes === 'each') return undefined;
+  const given =
+    slopes === 'shared' ? items.flatMap(({ role }, j) => (role === 'free' ? (startItems[j]?.a ?? 1) : [])) : [];
+  return given.length === 0 ? 1 : given.reduce((sum, a) => sum + a, 0) / given.length;
+}
+
 function startOf(problem: FitProblem, tallies: readonly ItemTally[], options: CalibrationOptions): Float64Array {
   const vector = new Float64Array(problem.length);
+  const tied = tiedSlope(problem, options);
   problem.items.forEach((item, j) => {
     const given = options.fixedItems?.[j] ?? options.startItems?.[j];
     const observed = new Float64Array(item.model.categories);
     observed.set(tallies[j]?.observed.subarray(0, observed.length) ?? []);
-    parametersOf(item, vector).set(given ? item.model.fromItem(given) : item.model.start(observed));
+    const isTied = tied !== undefined && item.role === 'free';
+    const known = given && isTied ? { ...given, a: tied } : given;
+    const parameters = parametersOf(item, vector);
+    parameters.set(known ? item.model.fromItem(known) : item.model.start(observed));
+    if (isTied) parameters[0] = tied;
   });
   for (let g = 0; g < problem.groups; g += 1) vector[latentOffset(problem, g) + 1] = 0;
   return vector;
@@ -125,6 +138,12 @@ function disconnected(blocks: readonly (readonly number[])[]): CalibrationProble
   return { kind: 'disconnected', blocks, message };
 }
 
+const WITHOUT_REFERENCE: CalibrationProblem = {
+  kind: 'no-persons',
+  message:
+    'Nobody of group 0, the reference group, answered any item, so nothing fixes the scale; give number 0 to a group with answers.',
+};
+
 /** What to fit, from counts over all persons; problems if the data cannot be fitted. */
 export function fitPlan(tallies: Tallies, options: CalibrationOptions): FitPlan | readonly CalibrationProblem[] {
   const ofItems = itemTallies(tallies);
@@ -139,6 +158,7 @@ export function fitPlan(tallies: Tallies, options: CalibrationOptions): FitPlan 
   const blocks = blocksToReport(tallies, items, options);
   if (blocks.length > 1) return [disconnected(blocks)];
   const problem = problemOf(items, options, tallies.groupWeights);
+  if (tallies.groupWeights[0] === 0 && !problem.reference.isMeanFree) return [WITHOUT_REFERENCE];
   const models = items.map((_, j) => modelOf(options, j));
   return {
     problem,

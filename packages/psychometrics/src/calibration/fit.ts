@@ -67,6 +67,15 @@ function* roughFit(plan: FitPlan, options: CalibrationOptions): Generator<EStepR
   return vector;
 }
 
+/** A share of the persons that is more than rounding. */
+const SOMEBODY = 1e-9;
+
+/** Whether everybody's answers are possible at the maximum: persons without a likelihood leave no mass. */
+function explainsAll({ groupWeights }: FitProblem, { masses, logLikelihood }: EStepAnswer): boolean {
+  const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
+  return Number.isFinite(logLikelihood) && sum(masses) > (1 - SOMEBODY) * sum(groupWeights);
+}
+
 /** Grids to try before what was reached is taken as it is. */
 const GRIDS = 4;
 
@@ -90,6 +99,7 @@ export function* fitted(plan: FitPlan, options: CalibrationOptions): Generator<E
       persons: 'all',
       clip: Math.min(clipOf(plan), LAST_CLIP),
     };
-    return { problem, vector, nodes, atMaximum, trace: climbed.trace, iterations, isConverged: climbed.isConverged };
+    const isConverged = climbed.isConverged && explainsAll(problem, atMaximum);
+    return { problem, vector, nodes, atMaximum, trace: climbed.trace, iterations, isConverged };
   }
 }

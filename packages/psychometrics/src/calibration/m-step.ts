@@ -92,6 +92,7 @@ function contract(problem: FitProblem, vector: Float64Array): void {
     if (item.role === 'free') item.model.rescale(parametersOf(item, vector), mean, sd);
   }
   for (let g = 0; g < problem.groups; g += 1) {
+    if (problem.groupWeights[g] === 0) continue; // nobody is there: its distribution means nothing
     const at = latentOffset(problem, g);
     vector[at] = ((vector[at] ?? 0) - mean) / sd;
     vector[at + 1] = (vector[at + 1] ?? 0) - Math.log(sd);

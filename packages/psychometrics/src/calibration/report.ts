@@ -48,7 +48,8 @@ export function freeParametersOf(problem: FitProblem): number {
   const ofItems = free.reduce((sum, { model }) => sum + model.parameterNames.length, 0);
   const slopes = { each: 0, shared: Math.max(0, free.length - 1), held: free.length }[problem.slopes];
   const { isMeanFree, isSdFree } = problem.reference;
-  return ofItems - Math.min(slopes, ofItems) + Number(isMeanFree) + Number(isSdFree) + 2 * (problem.groups - 1);
+  const others = problem.groupWeights.subarray(1).filter((weight) => weight > 0).length;
+  return ofItems - Math.min(slopes, ofItems) + Number(isMeanFree) + Number(isSdFree) + 2 * others;
 }
 
 /** What was found, on the scale that the model's users know. */

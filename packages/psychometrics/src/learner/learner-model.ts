@@ -17,6 +17,8 @@ export type LearnerConstants = {
    * most `days`. After the last evidence nothing is taken for granted.
    */
   readonly growth: { readonly perDay: number; readonly days: number };
+  /** In a domain idle for t days, `loss` · ln(1 + t / `days`) logits are not at hand until practice brings them back. */
+  readonly forgetting: { readonly loss: number; readonly days: number };
   /** Standard deviation of the error in a question's difficulty, in logits, around what its parameters say. */
   readonly difficultySd: number;
   /** Chance that somebody who knows still answers wrongly, in [0, 1). */
@@ -39,11 +41,11 @@ export type LearnerModel = LearnerConstants & {
  * - prior: somebody who prepares has on average not reached the line yet. At −0.5 the mean learner solves 56 % of what
  *   a just-passing one solves to 68 %. One logit of spread holds both a beginner and an expert within two standard
  *   deviations; domains differ half as much as people do.
- * - fadingDays: half of what is known has faded after 250 days without practice, so that somebody one logit above their
- *   starting point loses 0.08 in a month and 0.63 in a year; reviews of unpractised skills find one standard
- *   deviation and more lost after a year (Arthur, Bennett, Stanush & McNelly 1998, Human Performance 11(1), 57–101). The same
- *   constant lets an unseen gain or loss of 0.4 logits happen in a month.
- * - growth: half an hour of study a day, at one logit in 40 hours; the answers that follow correct it.
+ * - fadingDays, forgetting: somebody one logit above their starting point loses 0.23 in a month without practice and
+ *   0.78 in a year, fast at first; reviews of unpractised skills find one standard deviation and more lost after a year
+ *   (Arthur, Bennett, Stanush & McNelly 1998, Human Performance 11(1), 57–101). fadingDays also lets an unseen gain or
+ *   loss of 0.4 logits happen in a month.
+ * - growth: some 35 minutes of study a day, at one logit in 40 hours; the answers that follow correct it.
  * - difficultySd: an assumption: a rating of 0.7 may as well stand for 0.6 or 0.8.
  * - slip: one answer in fifty is a misread question or a wrong key pressed.
  * - memory: right after a question was seen, its key is remembered more often than not.
@@ -55,7 +57,8 @@ export type LearnerModel = LearnerConstants & {
 export const LEARNER_DEFAULTS: LearnerConstants = {
   prior: { mean: -0.5, generalSd: 1, domainSd: 0.5 },
   fadingDays: 365,
-  growth: { perDay: 0.0125, days: 30 },
+  growth: { perDay: 0.015, days: 30 },
+  forgetting: { loss: 0.1, days: 7 },
   difficultySd: 0.5,
   slip: 0.02,
   memory: { chance: 0.6, fadingDays: 30 },

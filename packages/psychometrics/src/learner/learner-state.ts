@@ -2,6 +2,7 @@ import type { Instant } from '@cairn/kernel';
 import { DEVIATE_80 } from '../proportion.ts';
 import { absorb, advance, type Belief, copyOf, priorBelief } from './ability-filter.ts';
 import type { Evidence } from './evidence.ts';
+import { forgotten } from './forgetting.ts';
 import type { LearnerModel } from './learner-model.ts';
 import { daysBetweenInstants, inOrder, type Reading, readEvidence } from './reading.ts';
 
@@ -37,20 +38,24 @@ export function intervalOf(theta: number, variance: number): AbilityInterval {
   return { theta, standardError, low: theta - DEVIATE_80 * standardError, high: theta + DEVIATE_80 * standardError };
 }
 
-type Practice = { count: number; lastAt: Instant | undefined };
+type Practice = { readonly count: number; readonly lastAt: Instant | undefined };
 
-function stateOf(belief: Belief, practice: readonly Practice[], asOf: Instant, model: LearnerModel): LearnerState {
+/** Abilities as practice would bring them back, and when it last did: what the pass over the log carries along. */
+type Fresh = { readonly belief: Belief; readonly practice: readonly Practice[] };
+
+function stateOf({ belief, practice }: Fresh, asOf: Instant, model: LearnerModel): LearnerState {
   const size = model.domains.length;
   const covariance = model.domains.map((_, i) => [...belief.covariance.subarray(i * size, (i + 1) * size)]);
+  const mean = [...belief.mean].map((theta, i) => theta - forgotten(practice[i]?.lastAt, asOf, model));
   return {
     asOf,
     domains: model.domains.map((domain, i) => ({
       domain,
-      ...intervalOf(belief.mean[i] ?? 0, covariance[i]?.[i] ?? 0),
+      ...intervalOf(mean[i] ?? 0, covariance[i]?.[i] ?? 0),
       evidence: practice[i]?.count ?? 0,
       lastAt: practice[i]?.lastAt,
     })),
-    mean: [...belief.mean],
+    mean,
     covariance,
     evidence: practice.reduce((sum, { count }) => sum + count, 0),
   };
@@ -71,23 +76,25 @@ function sessionsOf(readings: readonly Reading[]): Reading[][] {
 }
 
 /** What is known after a session, or a part of it. */
-function after(belief: Belief, session: readonly Reading[], model: LearnerModel): Belief {
+function after({ belief, practice }: Fresh, session: readonly Reading[], model: LearnerModel): Fresh {
   const next = copyOf(belief);
   const [first] = session;
   const last = session.at(-1);
-  if (first === undefined || last === undefined) return next;
+  if (first === undefined || last === undefined) return { belief: next, practice };
   advance(next, first.at, model.growth.days, model);
-  absorb(next, session);
+  // What was forgotten since the last session makes its questions harder by as much.
+  const losses = practice.map(({ lastAt }) => forgotten(lastAt, first.at, model));
+  absorb(
+    next,
+    session.map((reading) => ({ ...reading, difficulty: reading.difficulty + (losses[reading.index] ?? 0) })),
+  );
   advance(next, last.at, 0, model);
-  return next;
+  return { belief: next, practice: practice.map((before, index) => practised(before, session, index)) };
 }
 
-function practiceUntil(moment: Instant, readings: readonly Reading[], model: LearnerModel): Practice[] {
-  const practice: Practice[] = model.domains.map(() => ({ count: 0, lastAt: undefined }));
-  for (const { at, index } of readings) {
-    if (at <= moment) practice[index] = { count: (practice[index]?.count ?? 0) + 1, lastAt: at };
-  }
-  return practice;
+function practised(before: Practice, session: readonly Reading[], index: number): Practice {
+  const own = session.filter((reading) => reading.index === index);
+  return { count: before.count + own.length, lastAt: own.at(-1)?.at ?? before.lastAt };
 }
 
 /**
@@ -103,29 +110,32 @@ export function learnerHistory(
   moments: readonly Instant[],
   model: LearnerModel,
 ): LearnerState[] {
-  const readings = readEvidence(inOrder(evidence), model);
-  const sessions = sessionsOf(readings);
-  let belief = priorBelief(model);
+  const sessions = sessionsOf(readEvidence(inOrder(evidence), model));
+  let fresh: Fresh = {
+    belief: priorBelief(model),
+    practice: model.domains.map(() => ({ count: 0, lastAt: undefined })),
+  };
   let done = 0;
   return moments.map((moment, i) => {
     if (i > 0 && moment < (moments[i - 1] ?? moment)) throw new RangeError('the moments of a history rise');
     for (let session = sessions[done]; session?.every(({ at }) => at <= moment); session = sessions[done]) {
-      belief = after(belief, session, model);
+      fresh = after(fresh, session, model);
       done += 1;
     }
     // The log goes on from its last whole session, not from a moment that somebody asked about.
     const begun = (sessions[done] ?? []).filter(({ at }) => at <= moment);
-    const then = after(belief, begun, model);
-    advance(then, moment, 0, model);
-    return stateOf(then, practiceUntil(moment, readings, model), moment, model);
+    const then = after(fresh, begun, model);
+    advance(then.belief, moment, 0, model);
+    return stateOf(then, moment, model);
   });
 }
 
 /**
- * What the evidence up to a moment says of the abilities at that moment: a Gaussian filter over the domains, by
- * expectation propagation within each session, θ_d = g + δ_d, with an Ornstein–Uhlenbeck process between answers whose stationary law is the prior. Without
- * practice the mean drifts to where the learner started, and the uncertainty grows to the prior's, never beyond. Between two
- * pieces of evidence the mean grows, since who comes back was learning; after the last it does not.
+ * What the evidence up to a moment says of the abilities at that moment: a Gaussian filter over the domains,
+ * θ_d = g + δ_d, by expectation propagation within each session, with an Ornstein–Uhlenbeck process between sessions
+ * whose stationary law is the prior. Without practice the mean drifts to where the learner started, and the uncertainty
+ * grows to the prior's, never beyond. Between two sessions the mean grows, since who comes back was learning; after the
+ * last it does not, and what is not practised is not at hand.
  *
  * @param evidence in any order; later than `asOf` is left out
  * @throws         RangeError for a domain that the model lacks, credit outside [0, 1], a negative weight or a bad time
@@ -146,12 +156,12 @@ export function laterState(state: LearnerState, asOf: Instant, model: LearnerMod
   if (asOf < state.asOf) throw new RangeError('a state is carried forward in time, not back');
   const belief: Belief = {
     at: state.asOf,
-    mean: Float64Array.from(state.mean),
+    mean: Float64Array.from(state.domains, ({ theta, lastAt }) => theta + forgotten(lastAt, state.asOf, model)),
     covariance: Float64Array.from(state.covariance.flat()),
   };
   advance(belief, asOf, 0, model);
   const practice = state.domains.map(({ evidence, lastAt }) => ({ count: evidence, lastAt }));
-  return stateOf(belief, practice, asOf, model);
+  return stateOf({ belief, practice }, asOf, model);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Instant } from '@cairn/kernel';
+import { forgotten } from '../learner/forgetting.ts';
 import type { LearnerModel } from '../learner/learner-model.ts';
 import type { LearnerState } from '../learner/learner-state.ts';
 import { laterState } from '../learner/learner-state.ts';
@@ -37,9 +38,19 @@ function hoursPerDayOf(plan: StudyPlan, state: LearnerState): StudyHours {
   );
 }
 
+/** The state on a later day: where the plan has hours, no more is forgotten than today. */
+function stateUnderPlan(state: LearnerState, at: Instant, model: LearnerModel, perDay: StudyHours): LearnerState {
+  const later = laterState(state, at, model);
+  const mean = later.domains.map(({ theta, lastAt }, i) => {
+    const spared = forgotten(lastAt, at, model) - forgotten(lastAt, state.asOf, model);
+    return (perDay[i] ?? 0) > 0 ? theta + spared : theta;
+  });
+  return { ...later, mean };
+}
+
 /**
- * The chance of passing on each day until the exam, if the plan is kept: what is known today, fading as it does without
- * practice, plus what the hours teach. The rate of learning is an assumption with a wide band, not a measurement.
+ * The chance of passing on each day until the exam, if the plan is kept: what is known today, fading as time goes by (and
+ * faster in domains without hours), plus what the hours teach. The rate of learning is an assumption with a wide band, not a measurement.
  *
  * @param until the exam; days are counted from `state.asOf`, the last entry is the exam itself
  * @throws      RangeError if the exam lies before the state or more than three years after it, for a plan with an
@@ -63,7 +74,7 @@ export function readinessForecast(
   const days = Array.from({ length: Math.ceil(span) + 1 }, (_, n) => {
     const passed = Math.min(n, span);
     const at = (state.asOf + Math.round(passed * DAY_MILLISECONDS)) as Instant; // a moment between two instants
-    const learners = possibleLearners(laterState(state, at, model), constants);
+    const learners = possibleLearners(stateUnderPlan(state, at, model, perDay), constants);
     const hours = perDay.map((each) => each * passed);
     const chances = chancesAfter(learners, margin, hours, constants.learning);
     return { ...estimateOf(chances), at, hours: hours.reduce((sum, each) => sum + each, 0) };

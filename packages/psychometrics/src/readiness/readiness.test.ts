@@ -1,52 +1,14 @@
-import { type Instant, seededRng } from '@cairn/kernel';
+import { seededRng } from '@cairn/kernel';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { successProbability } from '../items/item-parameters.ts';
 import type { Evidence } from '../learner/evidence.ts';
-import { learnerModel } from '../learner/learner-model.ts';
-import { type LearnerState, learnerState } from '../learner/learner-state.ts';
-import { readinessForecast } from './forecast.ts';
-import type { FormBlueprint, PoolItem } from './form-blueprint.ts';
-import { valueOfNextHour } from './next-hour.ts';
+import { learnerState } from '../learner/learner-state.ts';
+import type { FormBlueprint } from './form-blueprint.ts';
 import { passChance } from './pass-chance.ts';
 import { readiness } from './readiness.ts';
 import { scoreMargin } from './score-margin.ts';
-
-const DAY = 86_400_000;
-const TODAY = 1_800_000_000_000 as Instant;
-const afterDays = (days: number) => (TODAY + days * DAY) as Instant;
-
-function poolOf(seed: string, count: number, points = 1): PoolItem[] {
-  const rng = seededRng(seed);
-  return Array.from({ length: count }, () => ({
-    parameters: { a: 1, b: -0.3 + 0.8 * rng.normal(), c: rng.next() < 0.7 ? 0.25 : 0.1 },
-    points,
-  }));
-}
-
-function blueprintOf(scored: number, weights: readonly number[], points = 1): FormBlueprint {
-  return {
-    scored,
-    domains: weights.map((weight, i) => ({ domain: i + 1, weight, pool: poolOf(`pool-${i}`, 30, points) })),
-  };
-}
-
-const OFFICIAL = blueprintOf(50, [28, 24, 24, 24]);
-
-/** What is known of somebody with this ability in every domain. */
-function stateAt(mean: readonly number[], variance: number, covariance: number): LearnerState {
-  return {
-    asOf: TODAY,
-    mean,
-    covariance: mean.map((_, i) => mean.map((_, j) => (i === j ? variance : covariance))),
-    domains: mean.map((theta, i) => ({
-      domain: i + 1,
-      ...{ theta, standardError: Math.sqrt(variance), low: theta - 1.28 * Math.sqrt(variance) },
-      ...{ high: theta + 1.28 * Math.sqrt(variance), evidence: 20, lastAt: TODAY },
-    })),
-    evidence: 80,
-  };
-}
+import { afterDays, answersOf, blueprintOf, MODEL, OFFICIAL, stateAt, TODAY } from './testing.ts';
 
 /** Draws forms and answers them: the share that reaches its cut. Points of one question are won and lost together. */
 function simulatedShare(blueprint: FormBlueprint, thetas: () => readonly number[], forms: number, seed: string) {
@@ -184,16 +146,6 @@ describe('readiness', () => {
   });
 });
 
-const MODEL = learnerModel([1, 2, 3, 4]);
-
-function answersOf(count: number): Evidence[] {
-  const rng = seededRng(`answers-${count}`);
-  return Array.from({ length: count }, (_, i) => ({
-    ...{ at: TODAY, domain: (i % 4) + 1, kind: 'item', itemId: `${i}`, credit: Number(rng.next() < 0.66) },
-    parameters: { a: 1, b: -0.4, c: 0.25 },
-  }));
-}
-
 describe('whether there is enough evidence', () => {
   it('depends on the width, and says how many answers of which domain would do', () => {
     const { status } = readiness(learnerState(answersOf(4), TODAY, MODEL), OFFICIAL);
@@ -242,53 +194,6 @@ describe('whether there is enough evidence', () => {
     if (status.kind === 'enough') throw new Error('12 answers in one domain were enough');
     const asked = (domain: number) => status.missing.find((entry) => entry.domain === domain)?.answers ?? 0;
     expect(asked(1)).toBeLessThan(asked(2));
-  });
-});
-
-describe('the forecast', () => {
-  const state = learnerState(answersOf(40), TODAY, MODEL);
-  const plan = [1, 2, 3, 4].map((domain) => ({ domain, hoursPerDay: 0.25 }));
-
-  it('starts at today, has one entry a day and one for the exam, and rises with study', () => {
-    const { days } = readinessForecast(state, OFFICIAL, { plan, until: afterDays(20.5) }, MODEL);
-
-    expect(days).toHaveLength(22);
-    expect(days[0]?.probability).toBeCloseTo(readiness(state, OFFICIAL).probability, 12);
-    expect(days.at(-1)?.at).toBe(afterDays(20.5));
-    expect(days.at(-1)?.hours).toBeCloseTo(20.5, 9);
-    const chances = days.map(({ probability }) => probability);
-    expect(chances).toEqual([...chances].sort((a, b) => a - b));
-  });
-
-  it('without study does not rise, for somebody above their start', () => {
-    const strong = learnerState(
-      answersOf(40).map((piece) => ({ ...piece, credit: 1 })),
-      TODAY,
-      MODEL,
-    );
-
-    const { days } = readinessForecast(strong, OFFICIAL, { plan: [], until: afterDays(60) }, MODEL);
-
-    expect(days.at(-1)?.probability).toBeLessThan(days[0]?.probability ?? 0);
-  });
-
-  it('refuses impossible plans and dates', () => {
-    const forecast = (until: number, domain = 1, hoursPerDay = 1) =>
-      readinessForecast(state, OFFICIAL, { plan: [{ domain, hoursPerDay }], until: afterDays(until) }, MODEL);
-
-    expect(() => forecast(-1)).toThrow('-1 days ahead');
-    expect(() => forecast(2000)).toThrow('reaches from 0');
-    expect(() => forecast(5, 9)).toThrow('domain 9, which the exam lacks');
-    expect(() => forecast(5, 1, 25)).toThrow('a day has 0 to 24');
-  });
-});
-
-describe('the value of the next hour', () => {
-  it('is largest in the weakest of equal domains, and never negative', () => {
-    const values = valueOfNextHour(stateAt([0.5, -1, 0.5, 0.4], 0.1, 0.05), blueprintOf(50, [1, 1, 1, 1]));
-
-    expect(values[0]?.domain).toBe(2);
-    expect(values.every(({ gain }) => gain > 0 && gain < 0.05)).toBe(true);
   });
 });
 

@@ -72,7 +72,9 @@ export function SequenceBoard(props: BoardProps) {
     <div className="grid gap-5" ref={board}>
       <Stem value={question.stem} renderText={props.renderText} />
       <div className="grid gap-5 md:grid-cols-2">
-        <section
+        {/* biome-ignore lint/a11y/useSemanticElements: no fieldset, and no landmark: two open questions would name theirs alike */}
+        <div
+          role="group"
           aria-label={props.poolTitle}
           onDragOver={(event) => event.preventDefault()}
           onDrop={dropOnPool}
@@ -91,7 +93,7 @@ export function SequenceBoard(props: BoardProps) {
             ))}
           </ul>
           {pool.length === 0 && <p className="text-sm text-muted">Everything is placed.</p>}
-        </section>
+        </div>
         <PlacedList
           title={props.answerTitle}
           steps={question.steps}

@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react';
+import { tight } from '../tight.ts';
 import { useWidth } from './use-width.ts';
 
 export type ChartTable = { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] };
@@ -21,7 +22,7 @@ export function ChartFrame({ title, summary, table, height, legend, children }: 
   return (
     <figure className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2">
       <figcaption id={`${id}-title`} className="font-semibold">
-        {title}
+        {tight(title)}
       </figcaption>
       {legend}
       <div ref={box} className="min-w-0 overflow-hidden">

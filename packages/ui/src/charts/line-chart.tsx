@@ -69,7 +69,8 @@ export function LineChart({
         return (
           <>
             <clipPath id={shade}>
-              <rect x={left - 1} y={HEAD - 8} width={Math.max(0, width - left - 8)} height={plotHeight + 9} />
+              {/* A point at an edge is drawn whole. */}
+              <rect x={left - 7} y={HEAD - 8} width={Math.max(0, width - left + 4)} height={plotHeight + 15} />
             </clipPath>
             <LeftAxis values={yTicks} y={toY} left={left} right={width - 10} text={yText} title={y.title} />
             {regions.map((region) => (

@@ -91,6 +91,7 @@ describe('a file of answers', () => {
     ['ids that occur twice', 'person,q1,q2,q1,q2\np1,1,1,1,1\n', /“q1” and “q2” more than once/],
     ['a column without a name', 'person,q1,,q3\np1,1,0,1\n', /Column 3 has no name/],
     ['letters without a key', 'person,q1,q2\np1,A,B\n', /Line 2 holds the letter “A” for “q1”.*no key/],
+    ['words without a key', 'person,q1,q2\np1,yes,no\n', /line 2 has “yes” for “q1”.*“key”/],
     ['no header', '1,0,1,1\n0,1,1,0\n', /holds numbers, not names/],
     ['a quotation mark that stays open', 'person,q1,q2\np1,"1,0\n', /From line 2 on.*not closed/],
     [

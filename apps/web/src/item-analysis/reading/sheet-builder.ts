@@ -28,6 +28,9 @@ type Column = {
   readonly options: string[];
 };
 
+/** The first cell of its kind. */
+type Unread = { readonly line: number; readonly id: string; readonly cell: string };
+
 /** Takes a file line by line and keeps one byte a cell. */
 export class SheetBuilder {
   readonly #faults = new FaultList();
@@ -39,7 +42,9 @@ export class SheetBuilder {
   #persons = 0;
   readonly #names = new Set<string>();
   #ragged = 0;
-  #letters: { line: number; id: string; cell: string } | undefined;
+  #letters: Unread | undefined;
+  #words: Unread | undefined;
+  #hasScore = false;
 
   /** @throws UnusableFile */
   take({ line, cells }: DelimitedRow): void {
@@ -64,7 +69,9 @@ export class SheetBuilder {
   finish(): ReadSheet {
     if (!this.#header)
       throw new UnusableFile('The file is empty. It needs a first line with the ids of the questions.');
-    if (this.#letters && this.#columns.every(({ key }) => key === undefined)) throw noKey(this.#letters);
+    const hasKey = this.#columns.some(({ key }) => key !== undefined);
+    if (this.#letters && !hasKey) throw noKey(this.#letters);
+    if (this.#words && !this.#hasScore && !hasKey) throw noScores(this.#words);
     if (this.#persons === 0) {
       throw new UnusableFile(
         'No line below the first one could be read: there is nobody to analyse. Add a line a person.',
@@ -134,7 +141,11 @@ export class SheetBuilder {
 
   #scoreOf(cell: string, { id }: Column, line: number): number {
     const score = Number(cell);
-    if (Number.isInteger(score) && score >= 0 && score <= HIGHEST_SCORE) return score;
+    if (Number.isInteger(score) && score >= 0 && score <= HIGHEST_SCORE) {
+      this.#hasScore = true;
+      return score;
+    }
+    this.#words ??= { line, id, cell: cell.slice(0, 30) };
     if (/^[a-z]$/i.test(cell)) this.#letters ??= { line, id, cell };
     const message = `“${cell.slice(0, 30)}” is no score (a whole number from 0 to ${HIGHEST_SCORE}); the cell counts as empty`;
     this.#faults.add({ line, column: id, message });
@@ -175,7 +186,13 @@ export class SheetBuilder {
   }
 }
 
-function noKey({ line, id, cell }: { line: number; id: string; cell: string }): UnusableFile {
+function noScores({ line, id, cell }: Unread): UnusableFile {
+  return new UnusableFile(
+    `No cell holds a score: line ${line} has “${cell}” for “${id}”. Write whole numbers from 0 to ${HIGHEST_SCORE}, or, if these are options, put a line right below the first one with “key” in the column “person” and the right option of each question.`,
+  );
+}
+
+function noKey({ line, id, cell }: Unread): UnusableFile {
   return new UnusableFile(
     `Line ${line} holds the letter “${cell}” for “${id}”, but there is no key. Put a line right below the first one with “key” in the column “person” and the right letter of each question.`,
   );

@@ -1,4 +1,5 @@
 import type { ItemModel } from './item-model.ts';
+import { locatingSlope } from './locating-slope.ts';
 import { dichotomous, FLOOR, logistic, rescale, startOf } from './logistic.ts';
 
 /** Three parameters: P(1) = c + (1 − c) · σ(aθ + d), with a, d and logit c free. */
@@ -68,11 +69,13 @@ export const threeParameterLogistic: ItemModel = {
   },
   derivatives,
   rescale,
-  toItem: ([a = 0, d = 0, logitC = 0]) => ({ kind: 'dichotomous', a, b: -d / a, c: logistic(logitC) }),
+  toItem: ([a = 0, d = 0, logitC = 0]) => ({ kind: 'dichotomous', a, b: -d / locatingSlope(a), c: logistic(logitC) }),
   fromItem: (item) => {
     const { a, b, c } = dichotomous(item);
     return Float64Array.of(a, -a * b, logit(Math.max(LEAST_GUESSING, c)));
   },
-  jacobian: ([a = 0, d = 0, logitC = 0]) =>
-    Float64Array.of(1, 0, 0, d / (a * a), -1 / a, 0, 0, 0, logistic(logitC) * logistic(-logitC)),
+  jacobian: ([a = 0, d = 0, logitC = 0]) => {
+    const slope = locatingSlope(a);
+    return Float64Array.of(1, 0, 0, d / (slope * slope), -1 / slope, 0, 0, 0, logistic(logitC) * logistic(-logitC));
+  },
 };

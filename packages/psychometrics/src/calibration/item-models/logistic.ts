@@ -1,5 +1,6 @@
 import type { CalibratedItem } from '../../items/calibrated-item.ts';
 import type { ItemModel } from './item-model.ts';
+import { locatingSlope } from './locating-slope.ts';
 
 /** Two categories: P(1) = σ(aθ + d), difficulty b = −d / a. Three parameters are in guessing-logistic.ts. */
 
@@ -88,11 +89,14 @@ export const twoParameterLogistic: ItemModel = {
   derivatives: ([a = 0, d = 0], nodes, counts, gradient, information) =>
     twoParameterSums(a, d, nodes, counts, gradient, information),
   rescale,
-  toItem: ([a = 0, d = 0]) => ({ kind: 'dichotomous', a, b: -d / a, c: 0 }),
+  toItem: ([a = 0, d = 0]) => ({ kind: 'dichotomous', a, b: -d / locatingSlope(a), c: 0 }),
   fromItem: (item) => {
     const { a, b, c } = dichotomous(item);
     if (c !== 0) throw new RangeError(`a guessing chance of ${c} in an item of two parameters`);
     return Float64Array.of(a, -a * b);
   },
-  jacobian: ([a = 0, d = 0]) => Float64Array.of(1, 0, d / (a * a), -1 / a),
+  jacobian: ([a = 0, d = 0]) => {
+    const slope = locatingSlope(a);
+    return Float64Array.of(1, 0, d / (slope * slope), -1 / slope);
+  },
 };

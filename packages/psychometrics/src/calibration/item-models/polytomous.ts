@@ -1,15 +1,10 @@
 import type { CalibratedItem, GradedItem, PartialCreditItem } from '../../items/calibrated-item.ts';
+import { locatingSlope } from './locating-slope.ts';
 
 /** What the two models for more than two categories share: a slope a, and an intercept d_k = −a·b_k for each cut. */
 
 /** Below this a probability counts as this: far outside every grid's weight, and its logarithm stays finite. */
 export const LEAST_PROBABILITY = 1e-100;
-
-/** A slope nearer to 0 is reported with thresholds for this slope: at 0 an item has none. */
-const LEAST_SLOPE = 1e-8;
-
-const divisor = (slope: number): number =>
-  Math.abs(slope) >= LEAST_SLOPE ? slope : slope < 0 ? -LEAST_SLOPE : LEAST_SLOPE;
 
 /** Copies the upper triangle of an order × order matrix to the lower one. */
 export function mirror(values: Float64Array, order: number): void {
@@ -47,7 +42,7 @@ export function rescaleCuts(parameters: Float64Array, mean: number, sd: number):
 
 export function itemOfCuts(parameters: Float64Array): { a: number; thresholds: number[] } {
   const a = Number(parameters[0]);
-  return { a, thresholds: Array.from(parameters.subarray(1), (d) => -d / divisor(a)) };
+  return { a, thresholds: Array.from(parameters.subarray(1), (d) => -d / locatingSlope(a)) };
 }
 
 export function cutsOf<Item extends GradedItem | PartialCreditItem>(
@@ -65,7 +60,7 @@ export function cutsOf<Item extends GradedItem | PartialCreditItem>(
 /** ∂(a, b_1, …) / ∂(a, d_1, …). */
 export function jacobianOfCuts(parameters: Float64Array): Float64Array {
   const order = parameters.length;
-  const slope = divisor(Number(parameters[0]));
+  const slope = locatingSlope(Number(parameters[0]));
   const matrix = new Float64Array(order * order);
   matrix[0] = 1;
   for (let k = 1; k < order; k += 1) {

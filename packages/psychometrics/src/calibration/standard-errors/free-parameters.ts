@@ -10,8 +10,9 @@ export type FreeParameters = {
 const isSlopeShared = (problem: FitProblem, r: number): boolean => r === 0 && problem.slopes === 'shared';
 const isSlopeHeld = (problem: FitProblem, r: number): boolean => r === 0 && problem.slopes === 'held';
 
-/** What of group g's mean and ln sd is estimated. An expanded fit's reference is 0 and 1 by convention, not by estimate. */
+/** What of group g's mean and ln sd is estimated: nothing of a group without answers. An expanded fit's reference is 0 and 1 by convention, not by estimate. */
 function latentFreedom(problem: FitProblem, group: number): readonly [boolean, boolean] {
+  if (problem.groupWeights[group] === 0) return [false, false];
   if (group > 0) return [true, true];
   if (problem.isExpanded) return [false, false];
   return [problem.reference.isMeanFree, problem.reference.isSdFree];

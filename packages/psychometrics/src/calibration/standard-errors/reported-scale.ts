@@ -7,10 +7,13 @@ function commonSlope({ problem, vector }: FittedProblem): number {
   return item === undefined ? 1 : Number(parametersOf(item, vector)[0]);
 }
 
+/** Answers that have nothing in common fit persons who are all alike; a spread of 0 has no logarithm. */
+const LEAST_SPREAD = 1e-6;
+
 /** A Rasch model that was fitted with a common slope and spread 1, as what it is reported as: slope 1 and a free spread. */
 export function asRasch({ problem, vector, nodes }: FittedProblem): FittedProblem {
-  const spread = commonSlope({ problem, vector, nodes });
-  if (spread === 0) return { problem, vector, nodes };
+  const slope = commonSlope({ problem, vector, nodes });
+  const spread = Math.abs(slope) > LEAST_SPREAD ? slope : LEAST_SPREAD;
   const moved = vector.slice();
   for (const item of problem.items) {
     if (item.role !== 'left-out') item.model.rescale(parametersOf(item, moved), 0, 1 / spread);
