@@ -25,8 +25,8 @@ export const DiagnosisDomain = z.strictObject({
   name: z.string(),
   weightPercent: z.number().describe('Share of the blueprint'),
   answered: z.number().int(),
-  correct: z.number().nullable().describe('Sum of credit, 0 to `answered`; null while running, since it is feedback'),
-  theta: AbilityEstimate.nullable().describe('Null while running'),
+  correct: z.number().describe('Sum of credit, 0 to `answered`'),
+  theta: AbilityEstimate,
 });
 
 export const DiagnosisKnown = z.strictObject({
@@ -111,7 +111,9 @@ export const Diagnosis = z.strictObject({
       '0 at the start to 1 when the standard error that ends it is reached; tells nothing about right or wrong',
     ),
   current: DiagnosisQuestion.nullable().describe('Null once over'),
-  known: DiagnosisKnown,
+  known: DiagnosisKnown.nullable().describe(
+    'Null while running: it moves with each answer, and so would tell which were right',
+  ),
   stopped: DiagnosisStop.nullable().describe('Null while running'),
   review: z.array(ReviewedQuestion).describe('Empty while running'),
 });

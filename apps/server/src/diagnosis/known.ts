@@ -40,24 +40,20 @@ function domainThetas({ frozen, answers, stored }: DiagnosisReading): ReadonlyMa
   );
 }
 
-/** What is right in which domain, and what follows, is feedback: it comes with the end. */
 function domainsOf(reading: DiagnosisReading): DiagnosisDomain[] {
-  const { frozen, step, stored } = reading;
-  const thetas = stored.overAt === null ? undefined : domainThetas(reading);
+  const { frozen, step } = reading;
+  const thetas = domainThetas(reading);
   const weights = frozen.domains.reduce((sum, { weight }) => sum + weight, 0);
-  return frozen.domains.map(({ number, name, weight }) => {
+  return frozen.domains.flatMap(({ number, name, weight }) => {
+    const theta = thetas.get(number);
     const tally = step.known.domains.find(({ domain }) => domain === String(number));
-    return {
-      number,
-      name,
-      weightPercent: (100 * weight) / weights,
-      answered: tally?.answered ?? 0,
-      correct: thetas ? (tally?.credit ?? 0) : null,
-      theta: thetas?.get(number) ?? null,
-    };
+    if (theta === undefined) return []; // the frozen model of a learner has the frozen domains
+    const { answered = 0, credit = 0 } = tally ?? {};
+    return [{ number, name, weightPercent: (100 * weight) / weights, answered, correct: credit, theta }];
   });
 }
 
+/** Where somebody stands after a diagnosis. While it runs this is feedback: it moves up with what was right. */
 export function knownOf(reading: DiagnosisReading): DiagnosisKnown {
   const { known } = reading.step;
   return {

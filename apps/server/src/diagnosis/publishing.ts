@@ -86,7 +86,7 @@ export function publishDiagnosis(reading: DiagnosisReading): Diagnosis {
     maxQuestions: stopping.maximumItems,
     precision: precisionOf(reading),
     current: currentOf(reading),
-    known: knownOf(reading),
+    known: isOver ? knownOf(reading) : null,
     stopped: stored.result && DiagnosisResult.parse(stored.result).stopped,
     review: isOver ? answers.map((answer, index) => reviewed(reading, answer, index)) : [],
   };

@@ -1,18 +1,22 @@
 import { expect, it } from 'vitest';
 import { weakestOf } from './result-next.tsx';
-import { diagnosisWith } from './testing-diagnosis.ts';
 
-const domain = (number: number, estimate: number | null, weightPercent: number) => ({
+const thetaAt = (estimate: number) => ({ estimate, standardError: 0.4, low: estimate - 0.5, high: estimate + 0.5 });
+
+const domain = (number: number, estimate: number, weightPercent: number, answered = 3) => ({
   number,
   name: `Domain ${number}`,
   weightPercent,
-  answered: 3,
-  correct: null,
-  theta: estimate === null ? null : { estimate, standardError: 0.4, low: estimate - 0.5, high: estimate + 0.5 },
+  answered,
+  correct: 0,
+  theta: thetaAt(estimate),
 });
 
 const withDomains = (...domains: ReturnType<typeof domain>[]) => ({
-  known: { ...diagnosisWith(9).known, domains },
+  theta: thetaAt(0),
+  passProbability: 0.5,
+  verdict: 'too-close' as const,
+  domains,
 });
 
 it('names the domain that holds back most points of the exam, not the one with the lowest ability', () => {
@@ -26,6 +30,6 @@ it('names the lower of two that weigh the same', () => {
   expect(weakestOf(withDomains(domain(1, 0.5, 20), domain(2, 0.1, 20)))?.number).toBe(2);
 });
 
-it('names none before anything is known', () => {
-  expect(weakestOf(withDomains(domain(1, null, 50), domain(2, null, 50)))).toBeUndefined();
+it('names none where nothing was answered', () => {
+  expect(weakestOf(withDomains(domain(1, -0.5, 50, 0), domain(2, -0.5, 50, 0)))).toBeUndefined();
 });

@@ -1,4 +1,4 @@
-import type { Diagnosis } from '@cairn/contract';
+import type { Diagnosis, DiagnosisDomain, DiagnosisKnown } from '@cairn/contract';
 import { Button, Callout } from '@cairn/ui';
 import { sentenceOf } from '../api.ts';
 import { RouterLinkButton } from '../app/links.tsx';
@@ -6,19 +6,17 @@ import { studying, useStart } from '../exam/use-start.ts';
 
 const SHORT_STUDY = 20;
 
-type Domain = Diagnosis['known']['domains'][number];
-
 /** Share of the exam's points that a domain holds back, with a question as hard as the pass line. */
-const heldBack = ({ theta, weightPercent }: Domain): number => weightPercent / (1 + Math.exp(theta?.estimate ?? 0));
+const heldBack = ({ theta, weightPercent }: DiagnosisDomain): number => weightPercent / (1 + Math.exp(theta.estimate));
 
-/** The domain that holds most of what is missing; none before anything is known. */
-export const weakestOf = ({ known }: Pick<Diagnosis, 'known'>): Domain | undefined =>
-  known.domains.filter(({ theta }) => theta !== null).sort((a, b) => heldBack(b) - heldBack(a))[0];
+/** The domain that holds most of what is missing; none where nothing was answered. */
+export const weakestOf = ({ domains }: DiagnosisKnown): DiagnosisDomain | undefined =>
+  domains.some(({ answered }) => answered > 0) ? [...domains].sort((a, b) => heldBack(b) - heldBack(a))[0] : undefined;
 
-export function ResultNext({ diagnosis }: { diagnosis: Diagnosis }) {
+export function ResultNext({ diagnosis, known }: { diagnosis: Diagnosis; known: DiagnosisKnown }) {
   const start = useStart();
   const { exam } = diagnosis;
-  const weakest = weakestOf(diagnosis);
+  const weakest = weakestOf(known);
   const missed = diagnosis.review.filter(({ credit }) => credit < 1).length;
   return (
     <section aria-labelledby="next" className="grid gap-4">

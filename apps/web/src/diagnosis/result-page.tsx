@@ -1,4 +1,4 @@
-import type { Diagnosis } from '@cairn/contract';
+import type { Diagnosis, DiagnosisKnown } from '@cairn/contract';
 import { Callout, Card, chanceText, ErrorState, Loading } from '@cairn/ui';
 import { useQuery } from '@tanstack/react-query';
 import { createLazyRoute } from '@tanstack/react-router';
@@ -25,7 +25,7 @@ function ResultPage() {
 
 function DiagnosisResult({ diagnosisId }: { diagnosisId: string }) {
   const { data, error, refetch } = useQuery(diagnosisQuery(diagnosisId));
-  if (data) return data.state === 'over' ? <FullResult diagnosis={data} /> : <NoResultYet diagnosis={data} />;
+  if (data) return data.known ? <FullResult diagnosis={data} known={data.known} /> : <NoResultYet diagnosis={data} />;
   if (error) {
     const canRetry = !(error instanceof ApiProblem && error.status >= 400 && error.status < 500);
     return (
@@ -60,8 +60,10 @@ function NoResultYet({ diagnosis }: { diagnosis: Diagnosis }) {
   );
 }
 
-function FullResult({ diagnosis }: { diagnosis: Diagnosis }) {
-  const { known, stopped, answered, title, overAt, startedAt } = diagnosis;
+type Over = { readonly diagnosis: Diagnosis; readonly known: DiagnosisKnown };
+
+function FullResult({ diagnosis, known }: Over) {
+  const { stopped, answered, title, overAt, startedAt } = diagnosis;
   const verdict = verdictText(known);
   return (
     <Page
@@ -74,7 +76,7 @@ function FullResult({ diagnosis }: { diagnosis: Diagnosis }) {
           <p>So nothing is known: the interval is the one that anybody starts with.</p>
         </Callout>
       ) : (
-        <Known diagnosis={diagnosis} />
+        <Known diagnosis={diagnosis} known={known} />
       )}
       {stopped ? (
         <section aria-labelledby="stopped" className="grid max-w-3xl gap-2">
@@ -84,16 +86,14 @@ function FullResult({ diagnosis }: { diagnosis: Diagnosis }) {
           <p>{stopText(stopped)}</p>
         </section>
       ) : null}
-      <ResultNext diagnosis={diagnosis} />
+      <ResultNext diagnosis={diagnosis} known={known} />
       {diagnosis.review.length > 0 ? <ResultReview diagnosis={diagnosis} /> : null}
     </Page>
   );
 }
 
-function Known({ diagnosis: { known, answered } }: { diagnosis: Diagnosis }) {
-  const domains = known.domains.flatMap(({ number, name, answered: answers, theta }) =>
-    theta ? [{ number, name, answers, theta }] : [],
-  );
+function Known({ diagnosis: { answered }, known }: Over) {
+  const domains = known.domains.map(({ number, name, answered: answers, theta }) => ({ number, name, answers, theta }));
   return (
     <Card className="grid gap-4">
       <p className="text-lg">

@@ -13,8 +13,6 @@ const CHOICE: Published = {
   ],
 };
 
-const UNKNOWN = { estimate: 0, standardError: 1, low: -1.28, high: 1.28 };
-
 export function diagnosisWith(answered: number, changes: Partial<Diagnosis> = {}): Diagnosis {
   return {
     id: '00000000-0000-4000-8000-000000000009',
@@ -42,7 +40,7 @@ export function diagnosisWith(answered: number, changes: Partial<Diagnosis> = {}
         drawnFrom: 1,
       },
     },
-    known: { theta: UNKNOWN, passProbability: 0.5, verdict: 'too-close', domains: [] },
+    known: null,
     stopped: null,
     review: [],
     ...changes,

@@ -89,7 +89,7 @@ function Busy({ step, share, onCancel }: BusyProps) {
         {step} …
       </p>
       <progress
-        className="h-2 w-full accent-accent"
+        className="progress w-full"
         aria-label="Share done"
         max={1}
         {...(share !== undefined && { value: share })}

@@ -28,7 +28,7 @@ export function HistoryChart({ readiness, today }: { readiness: Readiness; today
   const future = pointsOf(readiness.forecast?.days ?? []);
   const { examOn } = readiness.plan;
   const series: LineSeries[] = [
-    ...(past.length > 0 ? [{ label: 'So far', points: past, look: 'line' as const }] : []),
+    ...(past.length > 1 ? [{ label: 'So far', points: past, look: 'line' as const }] : []),
     ...(future.length > 1 ? [{ label: 'Forecast under your plan', points: future, look: 'dashed' as const }] : []),
   ];
   const days = [...past, ...future].map(({ x }) => x).concat(numberOf(today));

@@ -19,8 +19,8 @@ export function Controls({ setting, onChange }: ControlsProps) {
       onChange={(value) => onChange({ ...setting, [key]: value })}
     />
   );
-  const right = (theta: number) => `Gives ${rightOf100(theta, setting.guessing)} right answers of 100.`;
   const isGroup = setting.truth === 'group';
+  const right = rightOf100(setting.ability, setting.guessing);
   return (
     <form
       aria-label="What is simulated"
@@ -47,7 +47,7 @@ export function Controls({ setting, onChange }: ControlsProps) {
         'ability',
         isGroup ? 'Mean true ability' : 'True ability',
         `${logits(setting.ability)} logits`,
-        right(setting.ability),
+        `${isGroup ? 'Somebody at the mean gives' : 'Gives'} ${right} right answers of 100.`,
       )}
       {isGroup ? slider('spread', 'Spread of true ability', `${setting.spread.toFixed(1)} logits`) : null}
       {slider(

@@ -106,7 +106,7 @@ function Progress({ share, candidates }: { share: number | undefined; candidates
         `${candidates.toLocaleString('en')} simulated candidates`
       ) : (
         <>
-          <progress className="h-2 w-32 accent-accent" value={share} max={1} aria-label="Share simulated" />
+          <progress className="progress w-32" value={share} max={1} aria-label="Share simulated" />
           Simulating: {percent(share)}
         </>
       )}

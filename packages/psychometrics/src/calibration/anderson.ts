@@ -1,3 +1,4 @@
+import { dotProduct } from '../numbers/vectors.ts';
 import { solveSymmetric } from './small-matrix.ts';
 
 /** A point, and how far one EM step moves it. */
@@ -8,8 +9,6 @@ const DEPTH = 6;
 /** Share of the largest squared difference that is added to the diagonal: past steps are nearly collinear. */
 const DAMPING = 1e-10;
 
-const dot = (a: Float64Array, b: Float64Array): number => a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);
-
 const difference = (a: Float64Array, b: Float64Array): Float64Array => a.map((value, i) => value - (b[i] ?? 0));
 
 /** Coefficients γ that make |step − Σ γ·Δstep| least. */
@@ -18,7 +17,7 @@ function coefficients(step: Float64Array, changes: readonly Float64Array[]): Flo
   const matrix = new Float64Array(order * order);
   changes.forEach((a, r) => {
     changes.forEach((b, s) => {
-      matrix[r * order + s] = dot(a, b);
+      matrix[r * order + s] = dotProduct(a, b);
     });
   });
   let largest = 0;
@@ -26,7 +25,7 @@ function coefficients(step: Float64Array, changes: readonly Float64Array[]): Flo
   for (let r = 0; r < order; r += 1) matrix[r * (order + 1)] = (matrix[r * (order + 1)] ?? 0) + DAMPING * largest;
   return solveSymmetric(
     matrix,
-    Float64Array.from(changes, (change) => dot(change, step)),
+    Float64Array.from(changes, (change) => dotProduct(change, step)),
   );
 }
 

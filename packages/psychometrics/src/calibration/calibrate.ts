@@ -1,3 +1,4 @@
+import { vectorSum } from '../numbers/vectors.ts';
 import type { Responses } from '../responses/responses.ts';
 import type { Calibration } from './calibration.ts';
 import type { CodingPlan, EStepAnswer, EStepRequest, EStepShare } from './e-step/share.ts';
@@ -65,11 +66,9 @@ export type CalibrationPart = {
   readonly step: (request: EStepRequest) => Promise<EStepAnswer>;
 };
 
-const sums = (a: Float64Array, b: Float64Array): Float64Array => a.map((value, i) => value + (b[i] ?? 0));
-
 const addAnswers = (a: EStepAnswer, b: EStepAnswer): EStepAnswer => ({
-  counts: sums(a.counts, b.counts),
-  masses: sums(a.masses, b.masses),
+  counts: vectorSum(a.counts, b.counts),
+  masses: vectorSum(a.masses, b.masses),
   logLikelihood: a.logLikelihood + b.logLikelihood,
 });
 

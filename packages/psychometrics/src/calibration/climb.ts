@@ -1,3 +1,4 @@
+import { largestDifference } from '../numbers/vectors.ts';
 import { andersonMixing } from './anderson.ts';
 import type { EStepAnswer, EStepRequest } from './e-step/share.ts';
 import { type FitProblem, latentOf, parametersOf } from './fit-problem.ts';
@@ -64,9 +65,6 @@ const STALLS = 8;
 /** On few nodes a plain step can fall a little below the best, by what their sums are wrong; from further down nothing has converged. */
 const DEEPEST_FALL = 1e-3;
 
-const furthest = (a: Float64Array, b: Float64Array): number =>
-  a.reduce((most, value, i) => Math.max(most, Math.abs(value - (b[i] ?? 0))), 0);
-
 /** Whether a mixed point can be: its slopes within the limit, and above 0 where a prior wants that. */
 const isPossible = (problem: FitProblem, vector: Float64Array): boolean =>
   vector.every(Number.isFinite) &&
@@ -103,7 +101,10 @@ function move(problem: FitProblem, at: Footing, plain: Float64Array, tolerance: 
   const isMixed = isPossible(problem, mixed);
   at.point = isMixed ? mixed : plain;
   at.fallback = isMixed ? plain : undefined;
-  return (furthest(at.point, point) < tolerance && furthest(plain, point) < tolerance) || at.stalls >= STALLS;
+  return (
+    (largestDifference(at.point, point) < tolerance && largestDifference(plain, point) < tolerance) ||
+    at.stalls >= STALLS
+  );
 }
 
 /**

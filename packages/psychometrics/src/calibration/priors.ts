@@ -1,3 +1,4 @@
+import { logistic } from '../numbers/logistic.ts';
 import type { ItemModel } from './item-models/item-model.ts';
 
 export type NormalPrior = { readonly kind: 'normal'; readonly mean: number; readonly sd: number };
@@ -39,8 +40,8 @@ function logNormalTerm(a: number, prior: LogNormalPrior): Term {
 
 /** As a function of the logit x of c; the density is the one of c, as in the literature, up to a constant. */
 function betaTerm(x: number, { alpha, beta }: BetaPrior): Term {
-  const c = 1 / (1 + Math.exp(-x));
-  const miss = 1 / (1 + Math.exp(x));
+  const c = logistic(x);
+  const miss = logistic(-x);
   return {
     value: (alpha - 1) * Math.log(c) + (beta - 1) * Math.log(miss),
     slope: (alpha - 1) * miss - (beta - 1) * c,

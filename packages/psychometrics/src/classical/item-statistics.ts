@@ -1,4 +1,4 @@
-import { correlation } from '../fit/correlation.ts';
+import { correlation } from '../numbers/correlation.ts';
 import { normalDensity, normalQuantile } from '../readiness/normal.ts';
 import { NOT_PRESENTED, type Responses } from '../responses/responses.ts';
 import { covariancesOf, type ItemCovariances } from './covariances.ts';

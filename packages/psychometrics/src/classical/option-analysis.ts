@@ -1,5 +1,5 @@
-import { correlation } from '../fit/correlation.ts';
 import { equalGroups, type GradedAnswer } from '../fit/equal-groups.ts';
+import { correlation } from '../numbers/correlation.ts';
 import { type ProportionInterval, wilsonInterval } from '../proportion.ts';
 
 /** Who chose what in one question. */

@@ -4,7 +4,7 @@ import type { CalibrationOptions } from '../calibration/options.ts';
 import type { CalibratedItem } from '../items/calibrated-item.ts';
 import { chiSquareTail } from '../numbers/chi-square.ts';
 import { NOT_PRESENTED, type Responses } from '../responses/responses.ts';
-import { whyImpossible } from './lord.ts';
+import { NOT_CONVERGED, whyImpossible } from './lord.ts';
 import { checkStudy, type DifStudy, type Untestable } from './study.ts';
 
 export type LikelihoodRatioDif =
@@ -85,6 +85,9 @@ function testItem(
       item,
       reason: 'The groups cannot be calibrated with parameters of its own for each.',
     } as const;
+  }
+  if (!own.isConverged || !shared.isConverged) {
+    return { outcome: 'untestable', item, reason: `Its calibration ${NOT_CONVERGED}` } as const;
   }
   return compareFits(item, { calibrated: own, column: study.responses.items }, shared);
 }

@@ -46,10 +46,15 @@ type GroupFit = { readonly calibrated: Calibrated; readonly errors: readonly (It
 export const whyImpossible = (calibration: Exclude<Calibration, { readonly outcome: 'calibrated' }>): string =>
   calibration.problems.map(({ message }) => message).join(' ');
 
+/** What follows "a calibration": a test of numbers that are on their way means nothing. */
+export const NOT_CONVERGED =
+  'did not converge, so there is nothing to compare; allow more iterations, or leave out items that are flagged.';
+
 function fitGroup(responses: Responses, options: CalibrationOptions, name: string): GroupFit | string {
   const calibrated = calibrate(responses, options);
   if (calibrated.outcome !== 'calibrated')
     return `The ${name} group cannot be calibrated: ${whyImpossible(calibrated)}`;
+  if (!calibrated.isConverged) return `The ${name} group’s calibration ${NOT_CONVERGED}`;
   const errors = standardErrors(responses, calibrated);
   if (errors.outcome !== 'computed') return `The ${name} group’s calibration has no standard errors: ${errors.message}`;
   return { calibrated, errors: errors.items };

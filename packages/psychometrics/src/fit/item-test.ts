@@ -12,14 +12,14 @@ export type ItemTest =
       readonly rmsea: number;
       readonly persons: number;
     }
-  /** Too few persons or too few different sums for as many parameters. */
+  /** Too few persons or too few different sums for as many parameters, or parameters under which what happened cannot. */
   | { readonly outcome: 'too-sparse'; readonly persons: number };
 
 /** @param parameters free parameters of the item, each costs a degree of freedom */
 export function itemTest(rows: readonly (readonly Cell[])[], parameters: number, persons: number): ItemTest {
   const { statistic, degrees: cells } = pearson(rows);
   const degrees = cells - parameters;
-  if (degrees <= 0) return { outcome: 'too-sparse', persons };
+  if (degrees <= 0 || !Number.isFinite(statistic)) return { outcome: 'too-sparse', persons };
   return {
     outcome: 'tested',
     statistic,

@@ -1,6 +1,6 @@
 import type { CalibratedItem } from '../items/calibrated-item.ts';
+import { correlation } from '../numbers/correlation.ts';
 import type { Responses } from '../responses/responses.ts';
-import { correlation } from './correlation.ts';
 import { visitResiduals } from './residual-fit.ts';
 
 /** Two items whose residuals go together. */

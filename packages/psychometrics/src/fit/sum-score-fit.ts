@@ -92,13 +92,15 @@ export function sumScoreFit(
   for (const form of formsOf(responses)) {
     if (form.items.length < 2) continue;
     const weight = form.persons.reduce((sum, person) => sum + (responses.weights?.[person] ?? 1), 0);
+    for (const i of form.items) persons[i] = (persons[i] ?? 0) + weight;
+    // No row of so few persons has two cells: where each person has a form of his own, all the work would be for nothing.
+    if (weight < 2 * minimumExpected) continue;
     const own = form.items.map((i) => tables[i] ?? new Float64Array()); // as many tables as items
     visitRests(own, prior.length, (at, rest) => {
       const [i, table] = [form.items[at] ?? 0, own[at] ?? new Float64Array()];
       const width = table.length / prior.length;
       const observed = observedTable(responses, form, i, rest.length / prior.length + width - 1, width);
       rows[i]?.push(...joinRows(sumRows(observed, table, rest, prior), minimumExpected));
-      persons[i] = (persons[i] ?? 0) + weight;
     });
   }
   return items.map((item, i) => itemTest(rows[i] ?? [], parametersOf(item, model), persons[i] ?? 0));

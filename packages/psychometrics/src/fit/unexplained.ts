@@ -1,22 +1,5 @@
-import { choleskyOf, type SquareMatrix } from '../numbers/cholesky.ts';
-
-/** Solves L·y = right: coordinates in which the covariance is the identity. */
-function whitened({ order, values }: SquareMatrix, right: Float64Array): Float64Array {
-  const y = new Float64Array(order);
-  for (let i = 0; i < order; i += 1) {
-    const row = i * order;
-    let sum = right[i] as number; // i < order, here and below
-    for (let k = 0; k < i; k += 1) sum -= (values[row + k] as number) * (y[k] as number);
-    y[i] = sum / (values[row + i] as number);
-  }
-  return y;
-}
-
-function dot(x: Float64Array, y: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < x.length; i += 1) sum += (x[i] as number) * (y[i] as number); // of one length
-  return sum;
-}
+import { choleskyOf, lowerSolve, type SquareMatrix } from '../numbers/cholesky.ts';
+import { dotProduct } from '../numbers/vectors.ts';
 
 /**
  * The squared length of `residual` in the metric of a covariance, without what the columns can explain:
@@ -31,20 +14,20 @@ export function unexplained(
 ): number | undefined {
   const factor = choleskyOf(covariance);
   if (factor === undefined) return undefined;
-  const white = columns.map((column) => whitened(factor, column));
+  const white = columns.map((column) => lowerSolve(factor, column));
   const order = columns.length;
   const inner = new Float64Array(order * order);
   white.forEach((column, i) => {
     white.forEach((other, j) => {
-      inner[i * order + j] = dot(column, other);
+      inner[i * order + j] = dotProduct(column, other);
     });
   });
   const innerFactor = choleskyOf({ order, values: inner });
   if (innerFactor === undefined) return undefined;
-  const direction = whitened(factor, residual);
-  const explained = whitened(
+  const direction = lowerSolve(factor, residual);
+  const explained = lowerSolve(
     innerFactor,
-    Float64Array.from(white, (column) => dot(column, direction)),
+    Float64Array.from(white, (column) => dotProduct(column, direction)),
   );
-  return dot(direction, direction) - dot(explained, explained);
+  return dotProduct(direction, direction) - dotProduct(explained, explained);
 }

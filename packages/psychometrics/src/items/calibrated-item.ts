@@ -1,3 +1,4 @@
+import { logistic } from '../numbers/logistic.ts';
 import { type ItemParameters, successProbability } from './item-parameters.ts';
 
 /** Two categories, 0 wrong and 1 right: Rasch (a = 1), 1PL (one a for all), 2PL (c = 0) and 3PL are its special cases. */
@@ -27,8 +28,6 @@ export const maximumScore = (item: CalibratedItem): number =>
 
 /** Probabilities of the categories and their slopes dP/dθ, in 1/logit, at one ability. Both have one entry a category. */
 export type CategoryCurve = { readonly probabilities: readonly number[]; readonly slopes: readonly number[] };
-
-const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
 
 function dichotomousCurve(theta: number, item: DichotomousItem): CategoryCurve {
   const p = successProbability(theta, item);

@@ -35,14 +35,21 @@ export function choleskyOf({ order, values }: SquareMatrix): SquareMatrix | unde
   return { order, values: factor };
 }
 
+/** Solves L·y = right, given the factor L: coordinates in which a covariance L·Lᵀ is the identity. */
+export function lowerSolve({ order, values }: SquareMatrix, right: ArrayLike<number>): Float64Array {
+  const y = Float64Array.from(right);
+  for (let i = 0; i < order; i += 1) {
+    const row = i * order;
+    let sum = y[i] as number; // i < order, here and below
+    for (let k = 0; k < i; k += 1) sum -= (values[row + k] as number) * (y[k] as number);
+    y[i] = sum / (values[row + i] as number);
+  }
+  return y;
+}
+
 /** Solves L·Lᵀ·x = right, given the factor L. */
 export function choleskySolve({ order, values }: SquareMatrix, right: ArrayLike<number>): Float64Array {
-  const x = Float64Array.from(right);
-  for (let i = 0; i < order; i += 1) {
-    let sum = Number(x[i]);
-    for (let k = 0; k < i; k += 1) sum -= Number(values[i * order + k]) * Number(x[k]);
-    x[i] = sum / Number(values[i * order + i]);
-  }
+  const x = lowerSolve({ order, values }, right);
   for (let i = order - 1; i >= 0; i -= 1) {
     let sum = Number(x[i]);
     for (let k = i + 1; k < order; k += 1) sum -= Number(values[k * order + i]) * Number(x[k]);

@@ -1,4 +1,5 @@
 import { choleskyOf, choleskySolve } from './cholesky.ts';
+import { logistic, softplus } from './logistic.ts';
 
 /** Persons with the same predictors: how many, and how many of them succeeded. */
 export type LogisticRow = {
@@ -10,9 +11,6 @@ export type LogisticRow = {
 const STEP_LIMIT = 50;
 const PRECISION = 1e-12;
 const HALVINGS = 30;
-
-/** ln(1 + eˣ) without overflow. */
-const softplus = (x: number): number => Math.max(0, x) + Math.log1p(Math.exp(-Math.abs(x)));
 
 const productOf = (predictors: readonly number[], coefficients: Float64Array): number =>
   coefficients.reduce((sum, b, i) => sum + b * (predictors[i] ?? 0), 0);
@@ -30,7 +28,7 @@ function stepAt(rows: readonly LogisticRow[], coefficients: Float64Array): Float
   const gradient = new Float64Array(order);
   const values = new Float64Array(order * order);
   for (const { predictors, successes, trials } of rows) {
-    const p = 1 / (1 + Math.exp(-productOf(predictors, coefficients)));
+    const p = logistic(productOf(predictors, coefficients));
     for (let i = 0; i < order; i += 1) {
       const left = predictors[i] ?? 0;
       gradient[i] = Number(gradient[i]) + (successes - trials * p) * left;

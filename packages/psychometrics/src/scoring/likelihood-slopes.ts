@@ -1,4 +1,5 @@
 import type { CalibratedItem, DichotomousItem, GradedItem, PartialCreditItem } from '../items/calibrated-item.ts';
+import { logistic } from '../numbers/logistic.ts';
 
 /**
  * What a scoring rule needs to know about the log-likelihood ℓ of one person's answers at one ability.
@@ -23,8 +24,6 @@ export const noSlopes = (): LikelihoodSlopes => ({
   warm: 0,
   warmSlope: 0,
 });
-
-const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
 
 /** Adds what one category of probability p with derivatives d1, d2, d3 brings to I, J and their slopes. */
 function addCategory(sum: LikelihoodSlopes, p: number, d1: number, d2: number, d3: number): void {

@@ -52,7 +52,9 @@ export function peakStandardError(
   method: PeakMethod,
 ): number {
   const sum = slopesAt(theta, items, row);
-  if (method.information === 'observed') return 1 / Math.sqrt(-estimatingPoint(theta, sum, method).slope);
+  const observed = -estimatingPoint(theta, sum, method).slope;
+  // At a bound there need not be a peak: with guessing the likelihood can be hollow there, and has no width of its own.
+  if (method.information === 'observed' && observed > 0) return 1 / Math.sqrt(observed);
   const prior = method.kind === 'map' ? (method.spread ?? 1) ** -2 : 0;
   return 1 / Math.sqrt(sum.information + prior);
 }

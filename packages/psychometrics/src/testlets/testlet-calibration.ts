@@ -2,6 +2,7 @@ import { andersonMixing } from '../calibration/anderson.ts';
 import { parametersOf } from '../calibration/fit-problem.ts';
 import { mStep } from '../calibration/m-step.ts';
 import type { CalibratedItem } from '../items/calibrated-item.ts';
+import { largestDifference } from '../numbers/vectors.ts';
 import type { Responses } from '../responses/responses.ts';
 import type { PersonScores } from '../scoring/scoring-method.ts';
 import { asTestlets } from './as-testlets.ts';
@@ -88,9 +89,6 @@ function testletMStep(clusters: readonly Cluster[], vector: Float64Array, expect
   return next;
 }
 
-const furthest = (a: Float64Array, b: Float64Array): number =>
-  a.reduce((most, value, i) => Math.max(most, Math.abs(value - Number(b[i]))), 0);
-
 type Climb = { vector: Float64Array; logLikelihood: number; iterations: number; isConverged: boolean };
 
 /** EM with mixed steps; one that makes the likelihood fall is taken back. */
@@ -111,7 +109,7 @@ function climb(responses: Responses, clusters: readonly Cluster[], options: Test
     }
     best = Math.max(best, logLikelihood);
     const plain = testletMStep(clusters, point, expected);
-    const isConverged = furthest(plain, point) < tolerance;
+    const isConverged = largestDifference(plain, point) < tolerance;
     if (isConverged || iterations >= maximumIterations)
       return { vector: point, logLikelihood, iterations, isConverged };
     const mixed = mixing.next(

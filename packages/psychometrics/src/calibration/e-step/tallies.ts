@@ -1,3 +1,4 @@
+import { vectorSum } from '../../numbers/vectors.ts';
 import { NOT_PRESENTED, type Responses } from '../../responses/responses.ts';
 import { type Joined, joinBoth, joinedItems } from '../connected-blocks.ts';
 import { startProgram } from './wasm-program.ts';
@@ -88,12 +89,10 @@ export function talliesOf(responses: Responses, groups: Groups, persons: Int32Ar
   return { scores, groupWeights, joined: joinedItems(responses), rows: persons.length };
 }
 
-const sums = (a: Float64Array, b: Float64Array): Float64Array => a.map((value, i) => value + (b[i] ?? 0));
-
 export function addTallies(a: Tallies, b: Tallies): Tallies {
   return {
-    scores: sums(a.scores, b.scores),
-    groupWeights: sums(a.groupWeights, b.groupWeights),
+    scores: vectorSum(a.scores, b.scores),
+    groupWeights: vectorSum(a.groupWeights, b.groupWeights),
     joined: joinBoth(a.joined, b.joined),
     rows: a.rows + b.rows,
   };

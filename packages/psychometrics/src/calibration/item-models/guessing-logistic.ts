@@ -1,6 +1,7 @@
+import { logistic, logit } from '../../numbers/logistic.ts';
 import type { ItemModel } from './item-model.ts';
 import { locatingSlope } from './locating-slope.ts';
-import { dichotomous, FLOOR, logistic, rescale, startOf } from './logistic.ts';
+import { dichotomous, FLOOR, rescale, startOf } from './logistic.ts';
 
 /** Three parameters: P(1) = c + (1 − c) · σ(aθ + d), with a, d and logit c free. */
 
@@ -8,8 +9,6 @@ import { dichotomous, FLOOR, logistic, rescale, startOf } from './logistic.ts';
 const START_GUESSING = 0.15;
 /** A guessing chance of 0 has no logit; this is as good as none. */
 const LEAST_GUESSING = 1e-6;
-
-const logit = (p: number): number => Math.log(p / (1 - p));
 
 /** Writes what the loop summed: slopes by the linear part x and by logit c, times θ where the slope a is meant. */
 function derivatives(

@@ -4,8 +4,6 @@ import { locatingSlope } from './locating-slope.ts';
 
 /** Two categories: P(1) = σ(aθ + d), difficulty b = −d / a. Three parameters are in guessing-logistic.ts. */
 
-export const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
-
 /** Probabilities stay this far from 0, so that their logarithms are finite. */
 export const FLOOR = 1e-300;
 

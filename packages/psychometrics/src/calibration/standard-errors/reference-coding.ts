@@ -1,3 +1,4 @@
+import { vectorSum } from '../../numbers/vectors.ts';
 import type { FitProblem } from '../fit-problem.ts';
 import { freeItems } from './free-parameters.ts';
 import type { ScoreMoments } from './missing-information.ts';
@@ -118,8 +119,6 @@ export function splitBlock(block: PersonBlock, { kinds, freeItems: items, table 
   return { complete: subBlock(block, complete, short), others: subBlock(block, others, (cells) => cells) };
 }
 
-const sums = (a: Float64Array, b: Float64Array): Float64Array => a.map((value, i) => value + Number(b[i]));
-
 /** Expected counts by cell as they would be without the coding: who is not at another category is at 0. */
 function plainCounts(counts: Float64Array, nodes: number, problem: FitProblem): Float64Array {
   const all = counts.subarray(counts.length - nodes);
@@ -145,9 +144,9 @@ export function mergedMoments(
 ): ScoreMoments {
   return {
     order: plain.order,
-    between: sums(plain.between, coded.between),
-    within: sums(plain.within, coded.within),
+    between: vectorSum(plain.between, coded.between),
+    within: vectorSum(plain.within, coded.within),
     ofMeans: plain.ofMeans,
-    counts: sums(plain.counts, plainCounts(coded.counts, nodes, problem)),
+    counts: vectorSum(plain.counts, plainCounts(coded.counts, nodes, problem)),
   };
 }

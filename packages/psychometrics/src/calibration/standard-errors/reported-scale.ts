@@ -16,7 +16,10 @@ export function asRasch({ problem, vector, nodes }: FittedProblem): FittedProble
   const spread = Math.abs(slope) > LEAST_SPREAD ? slope : LEAST_SPREAD;
   const moved = vector.slice();
   for (const item of problem.items) {
-    if (item.role !== 'left-out') item.model.rescale(parametersOf(item, moved), 0, 1 / spread);
+    if (item.role === 'left-out') continue;
+    const parameters = parametersOf(item, moved);
+    item.model.rescale(parameters, 0, 1 / spread);
+    if (item.role === 'free') parameters[0] = 1; // as it is but for rounding, or for a slope of 0
   }
   for (let group = 0; group < problem.groups; group += 1) {
     const at = latentOffset(problem, group);

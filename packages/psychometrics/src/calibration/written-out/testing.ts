@@ -116,27 +116,30 @@ function slopesOf(item: CalibratedItem, counts: readonly Float64Array[], nodes: 
 
 const isRaschLike = (model: ModelName): boolean => model === 'rasch' || model === 'pcm';
 
-type Distance = { slope: number; curvature: number };
+type Distance = { readonly slope: number; readonly curvature: number };
 
 const inErrors = ({ slope, curvature }: Distance): number => Math.abs(slope) / Math.sqrt(curvature);
 
+/** Which of an item's numbers its model estimates by themselves. */
+function isOwn(model: ModelName, item: CalibratedItem, r: number): boolean {
+  if (r === 0) return !isRaschLike(model) && model !== '1pl';
+  return r < 2 || item.kind !== 'dichotomous' || model === '3pl';
+}
+
 /** Of each number of each free item; a slope that all share is one number. */
-function itemDistances({ responses, options }: Design, { items, fit }: Calibrated, { counts }: Expectation): number[] {
+function itemDistances({ options }: Design, { items, fit }: Calibrated, { counts }: Expectation): number[] {
   const { model } = options;
-  const shared: Distance = { slope: 0, curvature: 0 };
-  const distances = Array.from({ length: responses.items }, (_, j) => {
-    const name = typeof model === 'string' ? model : model[j];
-    const { item, isFixed } = items[j] ?? {};
-    if (item === undefined || isFixed || name === undefined) return [];
-    const [ofSlope = shared, ...others] = slopesOf(item, counts[j] ?? [], fit.nodes, priorAt(options, j));
-    if (name === '1pl') {
-      shared.slope += ofSlope.slope;
-      shared.curvature += ofSlope.curvature;
-    }
-    const places = item.kind === 'dichotomous' && name !== '3pl' ? others.slice(0, 1) : others;
-    return (isRaschLike(name) || name === '1pl' ? places : [ofSlope, ...places]).map(inErrors);
+  const nameOf = (j: number): ModelName => (typeof model === 'string' ? model : model[j]) ?? '2pl';
+  const ofItems = items.map(({ item, isFixed }, j) => {
+    if (item === undefined || isFixed) return [];
+    const all = slopesOf(item, counts[j] ?? [], fit.nodes, priorAt(options, j));
+    return all.map((distance, r) => ({ ...distance, r, isOwn: isOwn(nameOf(j), item, r) }));
   });
-  return [...distances.flat(), ...(shared.curvature > 0 ? [inErrors(shared)] : [])];
+  const shared = ofItems.flat().filter(({ r }) => r === 0 && nameOf(0) === '1pl');
+  const sum = (of: (distance: Distance) => number) => shared.reduce((total, distance) => total + of(distance), 0);
+  const common = { slope: sum(({ slope }) => slope), curvature: sum(({ curvature }) => curvature) };
+  const own = ofItems.flat().filter((distance) => distance.isOwn);
+  return [...own, ...(shared.length > 0 ? [common] : [])].map(inErrors);
 }
 
 /** Of each mean and spread of ability that is estimated. */
