@@ -1,5 +1,6 @@
 import type { GridPoint } from './grid.ts';
-import { type ItemParameters, successProbability } from './items/item-parameters.ts';
+import type { ItemParameters } from './items/item-parameters.ts';
+import { logistic, softplus } from './numbers/logistic.ts';
 
 /** Credit for one item in [0, 1]: 1 correct, 0 wrong, between them part of its points. */
 export type Score = number;
@@ -14,12 +15,12 @@ export type Ability = { readonly theta: number; readonly standardError: number }
  */
 function logLikelihood(theta: number, scores: readonly Score[], items: readonly ItemParameters[]): number {
   let sum = 0;
-  items.forEach((item, i) => {
-    const p = successProbability(theta, item);
+  items.forEach(({ a, b, c }, i) => {
+    const z = a * (theta - b);
     const score = scores[i] ?? 0;
-    // Skips the term with no weight: 0 · ln 0 would be NaN far out on the grid.
-    if (score > 0) sum += score * Math.log(p);
-    if (score < 1) sum += (1 - score) * Math.log1p(-p);
+    // Logarithms without the probabilities: those would be 0 or 1 far from a steep item, and the posterior 0 / 0.
+    if (score > 0) sum += score * (c > 0 ? Math.log(c + (1 - c) * logistic(z)) : -softplus(-z));
+    if (score < 1) sum += (1 - score) * (Math.log1p(-c) - softplus(z));
   });
   return sum;
 }

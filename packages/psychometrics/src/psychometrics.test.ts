@@ -134,6 +134,19 @@ describe('what a posterior says', () => {
   });
 });
 
+describe('parameters that ran off', () => {
+  it.each([
+    ['failed where nobody could', { a: 300, b: -400, c: 0 }, 0],
+    ['failed where nobody could, with guessing', { a: 300, b: -400, c: 0.2 }, 0],
+    ['solved where nobody could', { a: 300, b: 400, c: 0 }, 1],
+  ])('leave a posterior of numbers: %s', (_, runOff, score) => {
+    const { theta, standardError } = eapAbility([score, 1], [runOff, item], normalGrid());
+
+    expect(Math.abs(theta)).toBeLessThanOrEqual(6);
+    expect(standardError).toBeGreaterThanOrEqual(0);
+  });
+});
+
 describe("Wilson's interval", () => {
   it('gives the textbook value: 8 of 10 at 95 % is 0.490 to 0.943', () => {
     const { low, high } = wilsonInterval(8, 10, 1.959964);

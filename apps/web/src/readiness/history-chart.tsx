@@ -39,7 +39,7 @@ export function HistoryChart({ readiness, today }: { readiness: Readiness; today
   ];
   return (
     <LineChart
-      title="The chance over time"
+      title={past.length > 1 ? 'The chance over time' : 'The chance under your plan'}
       summary={`Today: ${estimateText(readiness.today)}.${readiness.forecast ? ` On the exam day: ${estimateText(readiness.forecast.onExamDay)}.` : ''} Bands are 80 % intervals.`}
       x={{ title: 'Day', min: low, max: high, format: dayText, ticks: dayTicks(low, high, isNarrow ? 4 : 8) }}
       y={{ title: 'Chance of passing (%), with its 80 % band', min: 0, max: 100, ticks: [0, 25, 50, 75, 100] }}

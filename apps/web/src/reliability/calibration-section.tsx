@@ -33,7 +33,7 @@ export function CalibrationCurve({ title, found }: CurveProps) {
           ],
         },
         {
-          label: `Observed, with 80 % interval${alike === undefined ? ' and number of predictions' : `; each point ${alike.toLocaleString('en')} predictions`}`,
+          label: `Observed, with 80 % interval${alike === undefined ? ' and number of predictions' : `; each point about ${Number(alike.toPrecision(2)).toLocaleString('en')} predictions`}`,
           look: 'points',
           points: bins.map(({ predicted, observed, n }) => ({
             x: predicted,

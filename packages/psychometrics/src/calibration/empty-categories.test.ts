@@ -62,4 +62,14 @@ describe('a graded response calibration with an empty category', () => {
     expect(flagged.logLikelihood - sound.logLikelihood).toBeGreaterThan(-0.5);
     expect(standardErrors(responses, sound).outcome).toBe('computed');
   });
+
+  it('is named where it keeps the others from having standard errors', () => {
+    const found = calibrate(whole, { model: 'gpcm' });
+    if (found.outcome !== 'calibrated') throw new Error('no calibration');
+
+    expect(standardErrors(whole, found)).toMatchObject({
+      outcome: 'not-identified',
+      message: expect.stringContaining('On item 3 some score below the highest does not occur'),
+    });
+  });
 });

@@ -1,5 +1,6 @@
-import { equalGroups, type GradedAnswer } from '../fit/equal-groups.ts';
+import { type AbilityGroup, countsIn, cutByAbility } from '../fit/equal-groups.ts';
 import { correlation } from '../numbers/correlation.ts';
+import { dotProduct } from '../numbers/vectors.ts';
 import { type ProportionInterval, wilsonInterval } from '../proportion.ts';
 
 /** Who chose what in one question. */
@@ -44,28 +45,45 @@ function checkChoices({ options, key, chosen }: OptionChoices, abilities: ArrayL
   });
 }
 
-function optionStatistics(
-  option: string,
-  isKey: boolean,
-  answers: readonly GradedAnswer[],
-  groups: number,
-): OptionStatistics {
-  const choosers = answers.filter(({ score }) => score === 1);
-  const abilities = choosers.reduce((sum, { ability }) => sum + ability, 0);
-  const column = (of: (answer: GradedAnswer) => number) => Float64Array.from(answers, of);
+/** The persons who were asked, by rising ability: the same for every option, so sorted once. */
+type Asked = {
+  readonly chosen: readonly (readonly string[])[];
+  readonly abilities: Float64Array;
+  readonly weights: Float64Array;
+  readonly groups: readonly AbilityGroup[];
+};
+
+function askedOf({ chosen }: OptionChoices, abilities: ArrayLike<number>, groups: number): Asked {
+  const asked = chosen.flatMap((ids, person) => {
+    const ability = abilities[person] ?? Number.NaN;
+    return ids === undefined || !Number.isFinite(ability) ? [] : [{ ids, ability }];
+  });
+  asked.sort((x, y) => x.ability - y.ability);
+  const sorted = Float64Array.from(asked, ({ ability }) => ability);
+  const weights = new Float64Array(asked.length).fill(1);
+  return {
+    chosen: asked.map(({ ids }) => ids),
+    abilities: sorted,
+    weights,
+    groups: cutByAbility(sorted, weights, groups),
+  };
+}
+
+function optionStatistics(option: string, isKey: boolean, asked: Asked): OptionStatistics {
+  const { abilities, weights, groups } = asked;
+  const choices = Float64Array.from(asked.chosen, (ids) => (ids.includes(option) ? 1 : 0));
+  const count = choices.reduce((sum, choice) => sum + choice, 0);
   return {
     option,
     isKey,
-    count: choosers.length,
-    share: answers.length > 0 ? choosers.length / answers.length : 0,
-    meanAbility: choosers.length > 0 ? abilities / choosers.length : undefined,
-    correlation: correlation(
-      column(({ score }) => score),
-      column(({ ability }) => ability),
-      column(({ weight }) => weight),
-    ).r,
-    curve: equalGroups(answers, groups, 2).map(({ ability, persons, counts }) => {
-      return { ability, persons, ...wilsonInterval(Math.min(counts[1] ?? 0, persons), persons) };
+    count,
+    share: choices.length > 0 ? count / choices.length : 0,
+    meanAbility: count > 0 ? dotProduct(choices, abilities) / count : undefined,
+    correlation: correlation(choices, abilities, weights).r,
+    curve: groups.map((group) => {
+      const { ability, persons } = group;
+      const [, choosers = 0] = countsIn(group, choices, weights, 2);
+      return { ability, persons, ...wilsonInterval(Math.min(choosers, persons), persons) };
     }),
   };
 }
@@ -76,7 +94,7 @@ function optionStatistics(
  * @param abilities one a person: θ or a score on the other items; a person without a finite one is left out
  * @param groups    points of each curve: fifths by default
  * @returns         one entry an option, in the order shown
- * @throws          RangeError for abilities of other persons, or for a choice or key that is no option
+ * @throws          RangeError for abilities of other persons, groups below 1, or a choice or key that is no option
  */
 export function optionAnalysis(
   choices: OptionChoices,
@@ -84,12 +102,6 @@ export function optionAnalysis(
   { groups = 5 }: { readonly groups?: number } = {},
 ): OptionStatistics[] {
   checkChoices(choices, abilities);
-  return choices.options.map((option) => {
-    const answers = choices.chosen.flatMap((ids, person): GradedAnswer[] => {
-      const ability = abilities[person] ?? Number.NaN;
-      if (ids === undefined || !Number.isFinite(ability)) return [];
-      return [{ ability, score: ids.includes(option) ? 1 : 0, weight: 1 }];
-    });
-    return optionStatistics(option, choices.key.includes(option), answers, groups);
-  });
+  const asked = askedOf(choices, abilities, groups);
+  return choices.options.map((option) => optionStatistics(option, choices.key.includes(option), asked));
 }

@@ -99,6 +99,22 @@ describe('a study without DIF', () => {
   });
 });
 
+describe('a calibration that did not converge', () => {
+  const options = { model: '2pl', maximumIterations: 1 } as const;
+
+  it('is compared by neither test', () => {
+    const likelihoodRatio = likelihoodRatioDif(STUDY, options);
+
+    expect(lordDif(STUDY, options)).toMatchObject({
+      outcome: 'untestable',
+      reason: expect.stringContaining('converge'),
+    });
+    expect(likelihoodRatio.outcome === 'tested' ? likelihoodRatio.items : []).toEqual(
+      Array.from({ length: 12 }, (_, item) => expect.objectContaining({ outcome: 'untestable', item })),
+    );
+  });
+});
+
 describe('what cannot be compared', () => {
   it('says so', () => {
     const responses = responsesOf([

@@ -33,7 +33,6 @@ export function abilityGroups(
   if (!(Number.isInteger(item) && item >= 0 && item < responses.items)) {
     throw new RangeError(`item ${item} of ${responses.items}, counted from 0`);
   }
-  if (!(Number.isInteger(groups) && groups >= 1)) throw new RangeError(`${groups} groups`);
   return equalGroups(answersTo(responses, item, thetas), groups, maximum + 1);
 }
 

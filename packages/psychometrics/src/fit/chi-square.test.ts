@@ -54,6 +54,21 @@ describe('S-X²', () => {
 
     expect(sumScoreFit(responses, twenty, '2pl')[0]).toEqual({ outcome: 'too-sparse', persons: 3 });
   });
+
+  it('is no statistic under parameters that ran off, which hold what happened for impossible', () => {
+    const { responses } = simulate(twenty, 400, seededRng('run-off'));
+    const runOff = twenty.map((_, i) => ({ kind: 'dichotomous', a: 300, b: i % 2 === 0 ? 200 : -200, c: 0 }) as const);
+
+    expect(sumScoreFit(responses, runOff, '2pl')).toEqual(twenty.map(() => ({ outcome: 'too-sparse', persons: 400 })));
+  });
+
+  it('counts persons of a form that nobody else saw, though they can say nothing', () => {
+    const alone = responsesOf([[1, 0, ...twenty.slice(2).map(() => null)]]);
+
+    expect(sumScoreFit(alone, twenty, '2pl').map(({ persons }) => persons)).toEqual(
+      twenty.map((_, i) => (i < 2 ? 1 : 0)),
+    );
+  });
 });
 
 describe('cells', () => {

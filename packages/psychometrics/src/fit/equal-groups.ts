@@ -10,69 +10,110 @@ export type EqualGroup = {
   readonly counts: readonly number[];
 };
 
-type Block = { ability: number; weight: number; counts: number[] };
+/** Persons `first` to `last` − 1 in order of ability; each belongs to the group by this share of himself. */
+type Stretch = { readonly first: number; last: number; readonly share: number };
 
-/** Persons of one and the same ability are one block, so that their order decides nothing. */
-function blocksOf(answers: readonly GradedAnswer[], scores: number): Block[] {
-  const blocks: Block[] = [];
-  for (const { ability, score, weight } of [...answers].sort((x, y) => x.ability - y.ability)) {
-    let block = blocks.at(-1);
-    if (block === undefined || block.ability !== ability) {
-      block = { ability, weight: 0, counts: new Array<number>(scores).fill(0) };
-      blocks.push(block);
-    }
-    block.weight += weight;
-    block.counts[score] = (block.counts[score] ?? 0) + weight;
-  }
-  return blocks;
-}
-
-class OpenGroup {
-  private readonly counts: number[];
-  private sum = 0;
-  persons = 0;
-
-  constructor(scores: number) {
-    this.counts = new Array<number>(scores).fill(0);
-  }
-
-  /** Takes `part` persons of a block, whatever their scores. */
-  take(block: Block, part: number): void {
-    this.persons += part;
-    this.sum += part * block.ability;
-    block.counts.forEach((count, score) => {
-      this.counts[score] = (this.counts[score] ?? 0) + (count * part) / block.weight;
-    });
-  }
-
-  get closed(): EqualGroup {
-    return { ability: this.sum / this.persons, persons: this.persons, counts: this.counts };
-  }
-}
+/** One group of equal size: who is in it, whatever they scored. */
+export type AbilityGroup = { ability: number; persons: number; readonly stretches: Stretch[] };
 
 /** Smaller parts of a group are rounding. */
 const SLIVER = 1e-9;
 
+/** Persons of one and the same ability, who share all cuts alike, and where they begin on the line of all persons. */
+type Tie = { readonly first: number; readonly last: number; readonly start: number; readonly weight: number };
+
+function tiesOf(abilities: Float64Array, weights: Float64Array): Tie[] {
+  const ties: Tie[] = [];
+  let start = 0;
+  for (let first = 0, last = 0; first < abilities.length; first = last) {
+    let weight = 0;
+    for (; last < abilities.length && abilities[last] === abilities[first]; last += 1) weight += Number(weights[last]);
+    ties.push({ first, last, start, weight });
+    start += weight;
+  }
+  return ties;
+}
+
+function take(group: AbilityGroup, { first, last, weight }: Tie, part: number, ability: number): void {
+  group.ability += part * ability; // a sum for now
+  group.persons += part;
+  const share = part / weight;
+  const before = group.stretches.at(-1);
+  if (share === 1 && before?.share === 1 && before.last === first) before.last = last;
+  else group.stretches.push({ first, last, share });
+}
+
+/** Weight of a tie that falls into the g-th of `groups` stretches of `size`; the last one is open, as sums are rounded. */
+function overlap({ start, weight }: Tie, g: number, size: number, groups: number): number {
+  const end = start + weight;
+  const [lower, upper] = [g * size, g === groups - 1 ? Number.POSITIVE_INFINITY : (g + 1) * size];
+  return lower <= start && end <= upper ? weight : Math.min(end, upper) - Math.max(start, lower);
+}
+
 /**
- * Cuts persons, in order of ability, into groups of equal size. Where a cut falls among persons of equal ability, each
- * side gets its share of every score, so that the order of the rows changes nothing.
+ * Cuts persons into groups of equal size. Where a cut falls among persons of equal ability, each side gets its share of
+ * every one of them, so that their order changes nothing.
+ *
+ * @param abilities rising
+ * @returns         low to high; fewer than `groups` only if nobody is there
+ * @throws          RangeError for groups below 1
+ */
+export function cutByAbility(abilities: Float64Array, weights: Float64Array, groups: number): AbilityGroup[] {
+  if (!(Number.isInteger(groups) && groups >= 1)) throw new RangeError(`${groups} groups; give a whole number from 1`);
+  const size = weights.reduce((sum, weight) => sum + weight, 0) / groups;
+  const cut = Array.from({ length: groups }, (): AbilityGroup => ({ ability: 0, persons: 0, stretches: [] }));
+  for (const tie of tiesOf(abilities, weights)) {
+    for (let g = Math.min(groups - 1, Math.floor(tie.start / size)); g * size < tie.start + tie.weight; g += 1) {
+      const group = cut[g];
+      if (group === undefined) break;
+      const part = overlap(tie, g, size, groups);
+      if (part > SLIVER * size) take(group, tie, part, Number(abilities[tie.first]));
+    }
+  }
+  return cut
+    .filter(({ persons }) => persons > 0)
+    .map((group) => ({ ...group, ability: group.ability / group.persons }));
+}
+
+/**
+ * How many persons of a group got each score.
+ *
+ * @param scores  of the persons in order of ability, each 0 … `width` − 1
+ * @param weights of the same persons
+ */
+export function countsIn(
+  { stretches }: AbilityGroup,
+  scores: ArrayLike<number>,
+  weights: Float64Array,
+  width: number,
+): number[] {
+  const counts = new Array<number>(width).fill(0);
+  for (const { first, last, share } of stretches) {
+    for (let i = first; i < last; i += 1) {
+      const score = scores[i] as number; // in range: stretches lie within the persons
+      counts[score] = (counts[score] as number) + share * (weights[i] as number);
+    }
+  }
+  return counts;
+}
+
+/**
+ * Cuts persons, in order of ability, into groups of equal size, and counts their scores on one item.
  *
  * @param scores how many scores there are: 0 … scores − 1
  * @returns      low to high; fewer than `groups` only if nobody answered
  */
 export function equalGroups(answers: readonly GradedAnswer[], groups: number, scores: number): EqualGroup[] {
-  const size = answers.reduce((sum, { weight }) => sum + weight, 0) / groups;
-  const open = Array.from({ length: groups }, () => new OpenGroup(scores));
-  let start = 0;
-  for (const block of blocksOf(answers, scores)) {
-    const end = start + block.weight;
-    open.slice(Math.floor(start / size)).forEach((group, offset, rest) => {
-      const from = size * (groups - rest.length + offset);
-      const to = offset === rest.length - 1 ? Number.POSITIVE_INFINITY : from + size;
-      const part = Math.min(end, to) - Math.max(start, from);
-      if (part > SLIVER * size) group.take(block, part);
-    });
-    start = end;
-  }
-  return open.filter(({ persons }) => persons > 0).map(({ closed }) => closed);
+  const sorted = [...answers].sort((x, y) => x.ability - y.ability);
+  const weights = Float64Array.from(sorted, ({ weight }) => weight);
+  const column = sorted.map(({ score }) => score);
+  return cutByAbility(
+    Float64Array.from(sorted, ({ ability }) => ability),
+    weights,
+    groups,
+  ).map((group) => ({
+    ability: group.ability,
+    persons: group.persons,
+    counts: countsIn(group, column, weights, scores),
+  }));
 }

@@ -1,5 +1,6 @@
 import { type CalibratedItem, categoryCurve, type DichotomousItem } from '../items/calibrated-item.ts';
 import { successProbability } from '../items/item-parameters.ts';
+import { logistic } from '../numbers/logistic.ts';
 
 /** What a model expects of one answer, and what came. Moments of the score, and of the log-probability of the answer. */
 export type AnswerResidual = {
@@ -18,7 +19,7 @@ const LARGEST_DEVIATION = Math.SQRT2;
 
 function dichotomousResidual(theta: number, item: DichotomousItem, score: number): AnswerResidual {
   const p = successProbability(theta, item);
-  const q = (1 - item.c) / (1 + Math.exp(item.a * (theta - item.b))); // 1 − p would lose its digits
+  const q = (1 - item.c) * logistic(-item.a * (theta - item.b)); // 1 − p would lose its digits
   const [logP, logQ] = [p > 0 ? Math.log(p) : 0, q > 0 ? Math.log(q) : 0];
   return {
     residual: score === 1 ? q : -p,

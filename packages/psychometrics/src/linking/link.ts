@@ -73,7 +73,7 @@ export function linkScales(
   const drift = driftOf(anchors, robustTransformation(anchors));
   const used = drift.filter(({ isDrifting }) => !(dropDrifting && isDrifting)).map(({ anchor }) => anchor);
   if (used.length < LEAST_ANCHORS) {
-    const reason = `Of ${anchors.length} common items ${used.length} kept their place, and a link needs 2; add common items, or keep those that drift.`;
+    const reason = `Of ${anchors.length} common items ${used.length} kept their place, but a link needs 2; add common items, or keep those that drift.`;
     return { outcome: 'not-linked', reason, drift };
   }
   const carrying = anchors.filter((_, i) => used.includes(i));

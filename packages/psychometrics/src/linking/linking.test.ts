@@ -150,6 +150,19 @@ describe('scales that cannot be linked', () => {
     expect(reasonOf(linkScales([item, item], [item, item], { method: 'mean-sigma' }))).toContain('equally difficult');
   });
 
+  it('are those whose common items all drifted but one', () => {
+    const from = [-1, 0, 1].map((b): CalibratedItem => ({ kind: 'dichotomous', a: 1, b, c: 0 }));
+    const to = from.map((item, i): CalibratedItem => {
+      if (item.kind !== 'dichotomous' || i === 1) return item;
+      return i === 0 ? { ...item, b: item.b + 3 } : { ...item, a: 3 };
+    });
+
+    const link = linkScales(from, to, { method: 'mean-sigma' });
+
+    expect(link).toMatchObject({ outcome: 'not-linked', reason: expect.stringContaining('1 kept their place') });
+    expect(linkScales(from, to, { method: 'mean-sigma', dropDrifting: false }).outcome).toBe('linked');
+  });
+
   it('are refused if the items are not the same', () => {
     expect(() => linkScales([item], [])).toThrow('1 items to link with 0 items');
     expect(() => linkScales([item], [{ kind: 'graded', a: 1, thresholds: [0, 1] }])).toThrow(

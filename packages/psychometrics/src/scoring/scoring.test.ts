@@ -46,6 +46,20 @@ describe('maximum likelihood', () => {
   });
 });
 
+describe('the observed information', () => {
+  it('gives way to the expected one at a bound where the likelihood is hollow', () => {
+    const responses = responsesOf([[1]]);
+    const bounds = { low: -6, high: -3 };
+
+    const observed = scorePersons(responses, [guessable], { kind: 'ml', information: 'observed', bounds });
+
+    expect(observed.thetas[0]).toBe(-3);
+    expect(observed.standardErrors).toEqual(
+      scorePersons(responses, [guessable], { kind: 'ml', bounds }).standardErrors,
+    );
+  });
+});
+
 describe('a person without answers', () => {
   const nobody = responsesOf([[null, null]]);
 

@@ -100,6 +100,16 @@ export type StandardErrorOptions = {
   readonly groups?: ArrayLike<number>;
 };
 
+/** Thresholds beside a score that nobody reached run away: the most frequent reason has a remedy. */
+function whyNot({ items }: Calibrated): string {
+  const empty = items.flatMap(({ flags }, item) => (flags.includes('empty-category') ? [item + 1] : []));
+  const remedy =
+    empty.length > 0
+      ? ` On ${empty.length === 1 ? 'item' : 'items'} ${empty.join(', ')} some score below the highest does not occur; renumber scores with collapseEmptyCategories and calibrate again.`
+      : '';
+  return `The answers do not fix all parameters: the likelihood is flat, or not at its maximum, in some direction.${remedy}`;
+}
+
 /**
  * Standard errors of a calibration, from the inverse of the information at its maximum.
  *
@@ -111,9 +121,10 @@ export type StandardErrorOptions = {
  */
 export function standardErrors(
   responses: Responses,
-  { fit }: Calibrated,
+  calibrated: Calibrated,
   { kind = 'observed', groups }: StandardErrorOptions = {},
 ): StandardErrors {
+  const { fit } = calibrated;
   const { problem, vector } = fit;
   if (problem.items.length !== responses.items) {
     throw new RangeError(`a calibration of ${problem.items.length} items with answers to ${responses.items}`);
@@ -123,11 +134,7 @@ export function standardErrors(
     throw new RangeError(`a calibration of ${problem.groups} groups; give each person’s`);
   const free = freeParameters(problem);
   const all = inverseOf(informationAt(fit, free, responses, counted, kind));
-  if (all === undefined) {
-    const message =
-      'The answers do not fix all parameters: the likelihood is flat, or not at its maximum, in some direction.';
-    return { outcome: 'not-identified', message };
-  }
+  if (all === undefined) return { outcome: 'not-identified', message: whyNot(calibrated) };
   return {
     outcome: 'computed',
     items: problem.items.map((item) => itemErrors(item, vector, free, all)),

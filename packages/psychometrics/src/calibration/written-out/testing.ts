@@ -41,6 +41,22 @@ function jointAt(row: Uint8Array, tables: readonly (readonly Float64Array[])[], 
   return product;
 }
 
+/** Who answered alike in the same group, once; nobody without an answer. */
+function distinctRows({ responses: { persons, items, scores, weights }, options }: Design) {
+  const rows = new Map<string, { readonly row: Uint8Array; readonly group: number; weight: number }>();
+  for (let i = 0; i < persons; i += 1) {
+    const row = scores.subarray(i * items, (i + 1) * items);
+    const group = Number(options.groups?.[i] ?? 0);
+    const weight = weights?.[i] ?? 1;
+    if (weight === 0 || row.every((score) => score === NOT_PRESENTED)) continue;
+    const key = `${group}:${row}`;
+    const known = rows.get(key);
+    if (known) known.weight += weight;
+    else rows.set(key, { row, group, weight });
+  }
+  return rows.values();
+}
+
 /** One E-step at the estimates. */
 export function expectedCounts({ responses, options }: Design, { items, latent, fit }: Calibrated): Expectation {
   const { nodes } = fit;
@@ -49,11 +65,7 @@ export function expectedCounts({ responses, options }: Design, { items, latent, 
   const priors = latent.map(({ mean, sd }) => groupWeights(nodes, mean, sd));
   const masses = priors.map(() => new Float64Array(nodes.length));
   let logLikelihood = 0;
-  for (let i = 0; i < responses.persons; i += 1) {
-    const row = responses.scores.subarray(i * items.length, (i + 1) * items.length);
-    const weight = responses.weights?.[i] ?? 1;
-    if (weight === 0 || row.every((score) => score === NOT_PRESENTED)) continue;
-    const group = Number(options.groups?.[i] ?? 0);
+  for (const { row, group, weight } of distinctRows({ responses, options })) {
     const joint = jointAt(row, tables, priors[group] ?? nodes);
     const likelihood = joint.reduce((sum, value) => sum + value, 0);
     logLikelihood += weight * Math.log(likelihood);
