@@ -199,6 +199,22 @@ describe('calibration in parts', () => {
   });
 });
 
+describe('parts that do not belong together', () => {
+  it.each([
+    ['other items', withItems(ANSWERS, [0, 1, 2]), 1],
+    ['another number of groups', ANSWERS, 2],
+  ])('are refused: %s', async (_, responses, count) => {
+    const partOf = (share: ReturnType<typeof eStepShare>): CalibrationPart => ({
+      tallies: async () => share.tallies,
+      prepare: async (plan) => share.prepare(plan),
+      step: async (request) => share.step(request),
+    });
+    const parts = [eStepShare(ANSWERS, { count: 1 }), eStepShare(responses, { count })].map(partOf);
+
+    await expect(calibrateInParts(parts, { model: '2pl' })).rejects.toThrow('the same items and groups');
+  });
+});
+
 describe('options that make no sense', () => {
   it.each([
     ['1pl mixed with 2pl', { model: ITEMS.map((_, j) => (j === 0 ? '1pl' : '2pl') as '1pl' | '2pl') }],

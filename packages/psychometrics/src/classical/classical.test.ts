@@ -121,6 +121,38 @@ describe('classical statistics', () => {
     ).toMatchObject({ answers: 0, itemRest: undefined, upperLower: undefined });
   });
 
+  it('of a test are those of its other items when nobody was shown one', () => {
+    const rows = [
+      [1, 1, 0],
+      [0, 1, 0],
+      [1, 1, 1],
+      [0, 0, 0],
+    ];
+    const plain = classicalStatistics(responsesOf(rows));
+
+    const { test, items } = classicalStatistics(responsesOf(rows.map((row) => [...row, null])));
+
+    expect(test).toEqual(plain.test);
+    expect(items.slice(0, 3)).toEqual(plain.items);
+    expect(items[3]).toMatchObject({
+      answers: 0,
+      difficulty: Number.NaN,
+      itemRest: undefined,
+      alphaIfDropped: undefined,
+    });
+  });
+
+  it('of nobody say nothing of correlations', () => {
+    const { test } = classicalStatistics({ persons: 0, items: 3, scores: new Uint8Array(0) });
+
+    expect(test).toMatchObject({
+      persons: 0,
+      alpha: undefined,
+      meanCorrelation: undefined,
+      spreadOfCorrelations: undefined,
+    });
+  });
+
   it('know the share of points on the other items', () => {
     const responses = responsesOf([
       [1, 2, null],

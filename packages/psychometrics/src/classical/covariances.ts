@@ -3,6 +3,8 @@ import { NOT_PRESENTED, type Responses } from '../responses/responses.ts';
 /** Variances and covariances of items; each over the persons who answered the items concerned. NaN where fewer than two. */
 export type ItemCovariances = {
   readonly persons: number;
+  /** Items that anybody answered: the others have no part in the sums over items. */
+  readonly answered: number;
   readonly means: readonly number[];
   readonly variances: readonly number[];
   /** Sum of an item's variance and its covariances with all others. */
@@ -53,6 +55,7 @@ function meanOf({ scores, weights }: Column): number {
 }
 
 function spreadOf(values: readonly number[]): { mean: number; spread: number } {
+  if (values.length === 0) return { mean: Number.NaN, spread: Number.NaN };
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
   return { mean, spread: Math.sqrt(squares / (values.length - 1)) };
@@ -61,11 +64,15 @@ function spreadOf(values: readonly number[]): { mean: number; spread: number } {
 export function covariancesOf(responses: Responses): ItemCovariances {
   const weights = responses.weights ?? new Float64Array(responses.persons).fill(1);
   const columns = columnsOf(responses);
+  const means = columns.map((scores) => meanOf({ scores, weights }));
+  const isAnswered = (i: number) => !Number.isNaN(means[i] ?? Number.NaN);
+  const sumOf = (values: readonly number[]) => values.reduce((sum, value, i) => (isAnswered(i) ? sum + value : sum), 0);
   const variances = columns.map((scores) => covariance({ scores, weights }, scores));
   const rowSums = [...variances];
   const correlations: number[] = [];
   columns.forEach((scores, i) => {
     for (let j = i + 1; j < columns.length; j += 1) {
+      if (!(isAnswered(i) && isAnswered(j))) continue;
       const shared = covariance({ scores, weights }, columns[j] as Uint8Array); // j < columns
       rowSums[i] = (rowSums[i] ?? 0) + shared;
       rowSums[j] = (rowSums[j] ?? 0) + shared;
@@ -75,11 +82,12 @@ export function covariancesOf(responses: Responses): ItemCovariances {
   const { mean, spread } = spreadOf(correlations.filter(Number.isFinite));
   return {
     persons: weights.reduce((sum, weight) => sum + weight, 0),
-    means: columns.map((scores) => meanOf({ scores, weights })),
+    answered: means.filter((_, i) => isAnswered(i)).length,
+    means,
     variances,
     rowSums,
-    variance: variances.reduce((sum, value) => sum + value, 0),
-    total: rowSums.reduce((sum, value) => sum + value, 0),
+    variance: sumOf(variances),
+    total: sumOf(rowSums),
     meanCorrelation: mean,
     spreadOfCorrelations: spread,
   };

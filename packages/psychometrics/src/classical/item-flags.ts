@@ -43,7 +43,7 @@ function difficultyFlags({ difficulty }: ItemStatistics, limits: FlagLimits): It
     const sentence = `${percent(difficulty)} of the points are earned, so the question tells hardly anyone apart; make the wrong options more tempting.`;
     return [{ kind: 'too-easy', sentence }];
   }
-  if (difficulty >= limits.hardest) return [];
+  if (!(difficulty < limits.hardest)) return [];
   const sentence = `Only ${percent(difficulty)} of the points are earned; check the key first, then whether the question can be misread.`;
   return [{ kind: 'too-hard', sentence }];
 }

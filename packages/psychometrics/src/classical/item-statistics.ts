@@ -3,7 +3,10 @@ import { normalDensity, normalQuantile } from '../readiness/normal.ts';
 import { NOT_PRESENTED, type Responses } from '../responses/responses.ts';
 import { covariancesOf, type ItemCovariances } from './covariances.ts';
 
-/** One item by classical test theory; undefined where the data do not say (everybody alike, or too few persons). */
+/**
+ * One item by classical test theory; undefined where the data do not say (everybody alike, or too few persons). Mean,
+ * standard deviation and difficulty of an item without answers are NaN; it has no part in the test's statistics.
+ */
 export type ItemStatistics = {
   readonly answers: number;
   readonly missing: number;
@@ -152,7 +155,7 @@ function itemStatistics(
   column: Float64Array,
   maximum: number,
   totals: Totals,
-  { means, variances, rowSums, variance, total, persons }: ItemCovariances,
+  { answered, means, variances, rowSums, variance, total, persons }: ItemCovariances,
 ): ItemStatistics {
   const { weights, points, possible, shares } = totals;
   const answers = weights.reduce((sum, weight, person) => sum + (Number.isNaN(column[person] ?? 0) ? 0 : weight), 0);
@@ -169,7 +172,7 @@ function itemStatistics(
     itemRest: correlation(column, rest, weights).r,
     biserial: maximum === 1 ? biserial(itemTotal, mean) : undefined,
     upperLower: upperLower(column, answers, maximum, totals),
-    alphaIfDropped: alphaOf(means.length - 1, variance - own, total - 2 * (rowSums[i] ?? Number.NaN) + own),
+    alphaIfDropped: alphaOf(answered - 1, variance - own, total - 2 * (rowSums[i] ?? Number.NaN) + own),
   };
 }
 
@@ -191,13 +194,13 @@ export function classicalStatistics(
   }
   const maxima = maximumScores ?? observedMaxima(responses);
   const covariances = covariancesOf(responses);
-  const { means, variance, total, persons } = covariances;
-  const alpha = alphaOf(means.length, variance, total);
+  const { answered, means, variance, total, persons } = covariances;
+  const alpha = alphaOf(answered, variance, total);
   const totals = totalsOf(responses, maxima);
   return {
     test: {
       persons,
-      mean: means.reduce((sum, mean) => sum + mean, 0),
+      mean: means.reduce((sum, mean) => (Number.isNaN(mean) ? sum : sum + mean), 0),
       standardDeviation: finite(Math.sqrt(total)),
       alpha,
       standardErrorOfMeasurement: alpha === undefined ? undefined : finite(Math.sqrt(total * (1 - alpha))),

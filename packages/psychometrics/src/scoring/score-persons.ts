@@ -44,7 +44,14 @@ function scoreBySum(responses: Responses, items: readonly CalibratedItem[], prio
     out.thetas[person] = table[sum]?.theta ?? Number.NaN;
     out.standardErrors[person] = table[sum]?.standardError ?? Number.NaN;
   }
-  return out;
+  return out.thetas.some(Number.isNaN) ? withPatterns(out, scoreByMean(responses, items, prior)) : out;
+}
+
+/** A sum that the items hold for impossible says nothing; the pattern, however unlikely, says where it is least so. */
+function withPatterns({ thetas, standardErrors }: PersonScores, byPattern: PersonScores): PersonScores {
+  const own = (values: Float64Array, others: Float64Array) =>
+    values.map((value, person) => (Number.isNaN(thetas[person]) ? (others[person] ?? value) : value));
+  return { thetas: own(thetas, byPattern.thetas), standardErrors: own(standardErrors, byPattern.standardErrors) };
 }
 
 function checkMethod(method: PeakMethod): void {

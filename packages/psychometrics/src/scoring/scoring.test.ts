@@ -132,6 +132,22 @@ describe('sum scores', () => {
   });
 });
 
+describe('a sum that the items hold for impossible', () => {
+  it('is scored by its pattern, and not taken for no answers', () => {
+    const runOff = [400, -400].map((b): CalibratedItem => ({ kind: 'dichotomous', a: 300, b, c: 0 }));
+    const responses = responsesOf([
+      [1, 1],
+      [1, 0],
+    ]);
+
+    const scores = scorePersons(responses, runOff, { kind: 'eap-sum' });
+
+    expect(personScore(scores, 0).outcome).toBe('estimated');
+    expect(scores.thetas[0]).toBe(scorePersons(responses, runOff, { kind: 'eap' }).thetas[0]);
+    expect(scores.thetas[1]).toBeCloseTo(0, 9); // a sum of 1 is what everybody has
+  });
+});
+
 describe('plausible values', () => {
   const items = [easy, hard, guessable, { kind: 'graded' as const, a: 1, thresholds: [-1, 0.5] }];
   const responses = responsesOf([

@@ -89,7 +89,12 @@ export function talliesOf(responses: Responses, groups: Groups, persons: Int32Ar
   return { scores, groupWeights, joined: joinedItems(responses), rows: persons.length };
 }
 
+/** @throws RangeError for shares of other items, or with another number of groups: their counts do not add up */
 export function addTallies(a: Tallies, b: Tallies): Tallies {
+  if (a.joined.length !== b.joined.length || a.groupWeights.length !== b.groupWeights.length) {
+    const shape = (t: Tallies) => `${t.joined.length} items and ${t.groupWeights.length} groups`;
+    throw new RangeError(`a part of ${shape(a)} and one of ${shape(b)}; give all parts the same items and groups`);
+  }
   return {
     scores: vectorSum(a.scores, b.scores),
     groupWeights: vectorSum(a.groupWeights, b.groupWeights),
