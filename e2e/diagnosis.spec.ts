@@ -48,7 +48,8 @@ class Patient {
     expect(await faultsOf(this.#visit.page), question.kind).toEqual([]);
   }
 
-  goOn = (): Promise<void> => this.#visit.keys.activate(this.#visit.page.getByRole('button', { name: 'Next' }));
+  goOn = (): Promise<void> =>
+    this.#visit.keys.activate(this.#visit.page.getByRole('button', { name: 'Next', exact: true }));
 
   async passBy(): Promise<void> {
     await this.#visit.keys.activate(this.#visit.page.getByRole('button', { name: 'I don’t know' }));
