@@ -68,10 +68,11 @@ function wrongAnswer({ kind }: WorkerAnswer): never {
   throw new RangeError(`a calibration worker gave an answer of kind "${kind}" to another question`);
 }
 
-function partOf(thread: Thread, responses: Responses, groups: Groups): CalibrationPart {
-  const moved = [responses.scores.buffer as ArrayBuffer]; // made by slice, never shared
+function partOf(thread: Thread, sliced: () => Responses, groups: Groups): CalibrationPart {
   return {
     tallies: async () => {
+      const responses = sliced(); // here, so that one thread works while the next one's slice is copied
+      const moved = [responses.scores.buffer as ArrayBuffer]; // made by slice, never shared
       const answer = await thread.ask({ kind: 'load', responses, groups }, moved);
       return answer.kind === 'tallies' ? answer.tallies : wrongAnswer(answer);
     },
@@ -105,7 +106,7 @@ export function irtWorkers(count = availableParallelism()): IrtWorkers {
         const [first = 0, last = 0] = [t, t + 1].map((n) => Math.round((n * responses.persons) / threads.length));
         const ofPerson = groups.ofPerson && Array.from(groups.ofPerson).slice(first, last);
         const own = ofPerson ? { count: groups.count, ofPerson } : { count: groups.count };
-        return partOf(thread, sliceOf(responses, first, last), own);
+        return partOf(thread, () => sliceOf(responses, first, last), own);
       }),
     close: async () => {
       await Promise.all(threads.map((thread) => thread.end()));
