@@ -31,7 +31,7 @@ export function CaseStudyView({ question, response, onChange, revealed, ...props
       {question.questions.map(({ id, question: asked }, index) => {
         const SimpleView = SIMPLE_VIEWS[asked.kind];
         return (
-          <section key={id} aria-label={`Question ${index + 1}`} className="grid gap-3">
+          <div key={id} className="grid gap-3">
             <h3 className="font-semibold text-ink">{`Question ${index + 1} of ${question.questions.length}`}</h3>
             <SimpleView
               {...props}
@@ -45,7 +45,7 @@ export function CaseStudyView({ question, response, onChange, revealed, ...props
                 onChange({ kind: 'case-study', responses: { ...response?.responses, [id]: given } });
               }}
             />
-          </section>
+          </div>
         );
       })}
     </div>

@@ -32,7 +32,7 @@ export function DragAndDropView(props: Props) {
   return (
     <div className="grid gap-5">
       <Stem value={question.stem} renderText={renderText} />
-      <section aria-label="Values" className="rounded-lg bg-sunken p-4">
+      <div className="rounded-lg bg-sunken p-4">
         <p className="mb-2 font-semibold text-ink">
           {question.use === 'once'
             ? 'Each value may be used once or not at all. To move one, clear it where it is, or drag it.'
@@ -54,7 +54,7 @@ export function DragAndDropView(props: Props) {
             </li>
           ))}
         </ul>
-      </section>
+      </div>
       <ul className="grid gap-3">
         {question.targets.map((target) => (
           <TargetRow key={target.id} {...props} target={target} onPlace={(value) => place(target, value)} />

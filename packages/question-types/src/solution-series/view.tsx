@@ -9,10 +9,10 @@ export function SolutionSeriesView(props: ViewProps<PublishedSolutionSeries, Sol
   return (
     <div className="grid gap-5">
       <Stem value={question.scenario} renderText={renderText} />
-      <section aria-label="Goal" className="rounded-lg bg-accent-soft px-4 py-3">
+      <div className="rounded-lg bg-accent-soft px-4 py-3">
         <p className="mb-1 font-semibold text-ink">Goal</p>
         <Stem value={question.goal} renderText={renderText} />
-      </section>
+      </div>
       <YesNoRows
         caption="Does this solution meet the goal?"
         rows={question.solutions}

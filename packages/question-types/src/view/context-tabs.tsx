@@ -32,7 +32,7 @@ export function ContextTabs({ title, tabs, renderText }: Props) {
   };
   if (current === undefined) return null;
   return (
-    <section aria-label={title} className="rounded-lg border border-line bg-card">
+    <div className="rounded-lg border border-line bg-card">
       <h2 className="px-4 pt-4 font-semibold text-ink text-lg">{title}</h2>
       <div ref={list} role="tablist" aria-label={title} className="flex flex-wrap gap-1 border-line border-b px-4 pt-3">
         {tabs.map((tab, index) => (
@@ -62,6 +62,6 @@ export function ContextTabs({ title, tabs, renderText }: Props) {
       >
         <Text value={current.text} renderText={renderText} />
       </div>
-    </section>
+    </div>
   );
 }
