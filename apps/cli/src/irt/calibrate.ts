@@ -12,6 +12,7 @@ import {
 import { Command, Option } from 'commander';
 import { UsageError } from '../failure.ts';
 import { print, remark } from '../output.ts';
+import { readRatingPriors } from './ratings-file.ts';
 import { readResponses } from './response-file.ts';
 import { irtWorkers } from './workers.ts';
 
@@ -24,6 +25,7 @@ type Errors = 'observed' | 'cross-product' | 'none';
 type Options = {
   readonly model: ModelName;
   readonly prior: boolean;
+  readonly ratings?: string;
   readonly standardErrors: Errors;
   readonly workers: string;
   readonly json?: true;
@@ -38,13 +40,32 @@ const FLAG_WORDS: Readonly<Record<CalibrationFlag, string>> = {
   'extreme-discrimination': 'sorts persons as if without error; its slope has no bound',
 };
 
-function optionsFor({ model, prior }: Options, { groups }: ResponseTable): CalibrationOptions {
-  return {
-    model,
-    ...(model === '3pl' && prior ? { priors: GUESSING_PRIOR } : {}),
-    ...(groups ? { groups: groups.ofPerson } : {}),
-  };
+const RATED_MODELS: readonly ModelName[] = ['rasch', '1pl', '2pl', '3pl'];
+/** The middle of `GUESSING_PRIOR`. */
+const TYPICAL_GUESS = 0.18;
+
+/** Difficulties alone hardly fix the unit of a scale whose slopes are free. */
+const SLOPE_PRIOR = { slope: { kind: 'log-normal', mean: 0, sd: 0.5 } } as const;
+
+/** Priors by item, and the scale that ratings fix: θ = 0 is the just-passing candidate. */
+async function priorsFor({ model, prior, ratings }: Options, { itemIds }: ResponseTable) {
+  const guessing = model === '3pl' && prior ? GUESSING_PRIOR : {};
+  if (ratings === undefined) return model === '3pl' && prior ? { priors: GUESSING_PRIOR } : {};
+  if (!RATED_MODELS.includes(model)) {
+    throw new UsageError(
+      `--ratings goes with ${RATED_MODELS.join(', ')}; a rating says nothing of ${model}'s thresholds.`,
+    );
+  }
+  const rated = await readRatingPriors(ratings, itemIds, model === '3pl' ? TYPICAL_GUESS : 0);
+  const slope = model === '2pl' || model === '3pl' ? SLOPE_PRIOR : {};
+  return { priors: rated.map((own) => ({ ...slope, ...guessing, ...own })), scale: 'estimated' } as const;
 }
+
+const optionsFor = async (options: Options, table: ResponseTable): Promise<CalibrationOptions> => ({
+  model: options.model,
+  ...(await priorsFor(options, table)),
+  ...(table.groups ? { groups: table.groups.ofPerson } : {}),
+});
 
 const MOST_WORKERS = 64;
 
@@ -68,7 +89,7 @@ async function fit({ responses, groups }: ResponseTable, options: CalibrationOpt
 
 /** @throws UsageError with every reason why there is no result */
 async function calibrated(table: ResponseTable, options: Options, file: string): Promise<Calibrated> {
-  const result = await fit(table, optionsFor(options, table), parseWorkers(options.workers));
+  const result = await fit(table, await optionsFor(options, table), parseWorkers(options.workers));
   if (result.outcome === 'calibrated') return result;
   const reasons = result.problems.map((problem) =>
     problem.kind === 'disconnected'
@@ -121,6 +142,7 @@ export const calibrate = new Command('calibrate')
       .default('observed'),
   )
   .option('--workers <n>', 'threads that share the persons', '1')
+  .option('--ratings <file>', 'Angoff ratings as priors, JSON {"item": 0.7}; 0 is then the just-passing candidate')
   .option('--no-prior', '3pl: leave guessing without its prior')
   .option('--json', 'print the result as JSON, which irt score reads')
   .action(async (file: string, options: Options) => {

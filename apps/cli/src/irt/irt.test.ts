@@ -83,6 +83,32 @@ describe('cairn irt calibrate', () => {
     await expect(calibrated(csv, '2pl')).rejects.toThrow(sentence);
   });
 
+  describe('with Angoff ratings', () => {
+    const rated = async (ratings: unknown, model: string) =>
+      calibrated(LSAT6, model, '--ratings', await fileOf(JSON.stringify(ratings), 'ratings.json'));
+
+    it('puts the items on the scale of the just-passing candidate', async () => {
+      const easy = { q1: 0.8, q2: 0.5, q3: 0.35, q4: 0.55, q5: 0.7 };
+      const { items, latent, converged } = await rated(easy, 'rasch');
+      const plain = await calibrated(LSAT6, 'rasch');
+
+      expect(converged).toBe(true);
+      // The group does better on every item than a just-passing candidate would, so its mean lies above 0 …
+      expect(latent[0].mean).toBeGreaterThan(0.5);
+      // … by what the difficulties have moved, since 1,000 persons fix their distances.
+      for (const at of [1, 2, 3]) expect(items[at].b - plain.items[at].b).toBeCloseTo(latent[0].mean, 0);
+    });
+
+    it.each([
+      [{ q1: 1.2 }, '2pl', 'the rating of "q1" is no number between 0 and 1'],
+      [{ other: 0.5 }, '2pl', 'rates none of the items'],
+      [{ q2: 0.1 }, '3pl', 'the rating of "q2" is not above 0.18'],
+      [{ q2: 0.5 }, 'grm', '--ratings goes with rasch, 1pl, 2pl, 3pl'],
+    ])('refuses %j under %s', async (ratings, model, sentence) => {
+      await expect(rated(ratings, model)).rejects.toThrow(sentence);
+    });
+  });
+
   it('refuses a number of threads that is none', async () => {
     await expect(calibrated(LSAT6, '2pl', '--workers', '0')).rejects.toThrow('--workers 0 is no number of threads');
   });
