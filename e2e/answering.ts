@@ -90,6 +90,9 @@ async function mark(visit: Visit, question: Extract<Published, { kind: 'hot-area
   }
 }
 
+/** A label as it is read out: the marks of code are no part of its name. */
+const spoken = (label: string): string => label.replaceAll('`', '');
+
 type Field = Extract<Published, { kind: 'active-screen' }>['fields'][number];
 
 async function configure(visit: Visit, fields: readonly Field[]): Promise<void> {
@@ -99,10 +102,15 @@ async function configure(visit: Visit, fields: readonly Field[]): Promise<void> 
 async function set(visit: Visit, field: Field): Promise<void> {
   switch (field.control) {
     case 'drop-down':
-      return visit.keys.choose(main(visit).getByRole('combobox', { name: field.label }), 1);
+      return visit.keys.choose(main(visit).getByRole('combobox', { name: spoken(field.label) }), 1);
     case 'check-box':
-      return visit.keys.activate(main(visit).getByRole('checkbox', { name: field.label }), 'Space');
+      return visit.keys.activate(main(visit).getByRole('checkbox', { name: spoken(field.label) }), 'Space');
     case 'radio':
-      return visit.keys.pick(main(visit).getByRole('group', { name: field.label }).getByRole('radio').last());
+      return visit.keys.pick(
+        main(visit)
+          .getByRole('group', { name: spoken(field.label) })
+          .getByRole('radio')
+          .last(),
+      );
   }
 }

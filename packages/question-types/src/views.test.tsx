@@ -40,6 +40,16 @@ function givenIn(markup: string): string[] {
     .map(({ name, value }) => `${name} = ${value}`);
 }
 
+/** The question with code in each label, and nowhere else. */
+function withMarkedLabels<T>(question: T): T {
+  const marked = JSON.stringify(question, (name, value: unknown) => {
+    if (typeof value !== 'string') return value;
+    const words = value.replaceAll('`', '');
+    return name === 'label' ? `\`${words}\`` : words;
+  });
+  return JSON.parse(marked) as T; // the same shape, other words
+}
+
 describe.each(QUESTION_TYPES)('the view of every $kind question', ({ kind }) => {
   const examples = examplesOf(kind);
 
@@ -61,6 +71,16 @@ describe.each(QUESTION_TYPES)('the view of every $kind question', ({ kind }) => 
 
     expect(controls.length).toBeGreaterThan(0);
     expect(controls.filter(({ name }) => name.trim() === '')).toEqual([]);
+  });
+
+  it.each(examples)('shows labels as words, without the marks of code: $name', ({ question }) => {
+    const marked = withMarkedLabels(published(question));
+    const View = VIEWS[kind];
+
+    const markup = renderToStaticMarkup(<View question={marked} response={undefined} onChange={() => undefined} />);
+
+    expect(textOfPage(markup)).not.toContain('`');
+    expect(controlsOf(markup).filter(({ name }) => name.includes('`'))).toEqual([]);
   });
 
   it.each(examples)('shows nothing as given before an answer: $name', ({ question }) => {

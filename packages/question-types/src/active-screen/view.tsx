@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { assignedTo } from '../answering-rules.ts';
 import { AnswerSelect, textOf, withAnswer } from '../view/answer-select.tsx';
 import { isLocked, isPartRight, type RenderText, type Revealed, type ViewProps } from '../view/props.ts';
-import { Stem, Text } from '../view/text.tsx';
+import { plainText, Stem, Text } from '../view/text.tsx';
 import { PartVerdict } from '../view/verdict.tsx';
 import type { ActiveScreenResponse, PublishedActiveScreen, PublishedField } from './schema.ts';
 
@@ -28,7 +28,7 @@ export function ActiveScreenView(props: ViewProps<PublishedActiveScreen, ActiveS
       <Stem value={question.stem} renderText={renderText} />
       <section aria-labelledby={heading} className="overflow-hidden rounded-lg border border-line bg-card shadow-sm">
         <p id={heading} className="border-line border-b bg-sunken px-4 py-3 font-semibold text-ink">
-          {question.title}
+          {plainText(question.title)}
         </p>
         <div className="grid gap-5 px-4 py-4">
           {question.fields.map((field) => (
@@ -88,11 +88,12 @@ const focusRing = 'accent-accent focus-visible:ring-2 focus-visible:ring-accent'
 
 function Control({ field, value, onSet, locked, renderText }: FieldProps) {
   const name = useId();
+  const label = plainText(field.label);
   if (field.control === 'drop-down') {
     return (
       <div className="grid items-center gap-1 sm:grid-cols-2">
-        <span className="font-medium text-ink">{field.label}</span>
-        <AnswerSelect label={field.label} value={value} options={field.options} disabled={locked} onPick={onSet} />
+        <span className="font-medium text-ink">{label}</span>
+        <AnswerSelect label={label} value={value} options={field.options} disabled={locked} onPick={onSet} />
       </div>
     );
   }
@@ -106,13 +107,13 @@ function Control({ field, value, onSet, locked, renderText }: FieldProps) {
           onChange={(event) => onSet(event.target.checked ? 'checked' : 'unchecked')}
           className={`size-4.5 shrink-0 ${focusRing}`}
         />
-        {field.label}
+        {label}
       </label>
     );
   }
   return (
     <fieldset className="grid gap-1">
-      <legend className="font-medium text-ink">{field.label}</legend>
+      <legend className="font-medium text-ink">{label}</legend>
       {field.options.map(({ id, text }) => (
         <label key={id} className="flex min-h-11 cursor-pointer items-center gap-3 text-ink">
           <input

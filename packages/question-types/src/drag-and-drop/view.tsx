@@ -91,7 +91,7 @@ function TargetRow({ target, onPlace, ...props }: RowProps) {
       className={`rounded-lg border border-dashed px-4 py-3 ${given ? 'border-accent bg-accent-soft' : 'border-muted/60 bg-card'}`}
     >
       <div className="grid items-center gap-2 sm:grid-cols-2">
-        <span className="font-medium text-ink">{target.label}</span>
+        <span className="font-medium text-ink">{plainText(target.label)}</span>
         <AnswerSelect
           label={`Value for: ${target.label}`}
           value={given}

@@ -1,6 +1,7 @@
 import { assignedTo } from '../answering-rules.ts';
 import { AnswerSelect, textOf, withAnswer } from '../view/answer-select.tsx';
 import { isPartRight, type RenderText, type Revealed } from '../view/props.ts';
+import { plainText } from '../view/text.tsx';
 import { PartVerdict } from '../view/verdict.tsx';
 import { piecesOf } from './blanks.ts';
 import type { PublishedDropDowns } from './schema.ts';
@@ -42,7 +43,7 @@ export function DropDowns(props: Props) {
         <ul className="grid gap-2">
           {question.areas.map(({ id, label, options }) => (
             <li key={id}>
-              <span className="font-medium text-ink">{label}</span>
+              <span className="font-medium text-ink">{plainText(label)}</span>
               <PartVerdict
                 right={isPartRight(revealed, id)}
                 answer={textOf(options, assignedTo(revealed.solution.answers, id))}

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useId } from 'react';
+import { plainText } from '../view/text.tsx';
 import { arrowBetween, linesOf } from './geometry.ts';
 import type { PublishedRegions } from './schema.ts';
 
@@ -74,7 +75,7 @@ const LINE_HEIGHT = 16;
 
 function RegionBox({ region, isChosen, onToggle, locked }: BoxProps) {
   const { x, y, width, height, label } = region;
-  const words = linesOf(label, width);
+  const words = linesOf(plainText(label), width);
   const firstLine = y + height / 2 - ((words.length - 1) * LINE_HEIGHT) / 2;
   const lines = words.map((line, index) => ({ line, top: firstLine + index * LINE_HEIGHT }));
   const onKeyDown = (event: KeyboardEvent) => {
@@ -89,7 +90,7 @@ function RegionBox({ region, isChosen, onToggle, locked }: BoxProps) {
       tabIndex={locked ? -1 : 0}
       aria-pressed={isChosen}
       aria-disabled={locked}
-      aria-label={label}
+      aria-label={plainText(label)}
       onClick={onToggle}
       onKeyDown={onKeyDown}
       className={`cursor-pointer outline-none focus-visible:[&>rect]:stroke-4 ${isChosen ? 'text-accent' : 'text-muted'}`}

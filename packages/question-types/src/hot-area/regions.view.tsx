@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { ChosenCount, chooseText, toggled } from '../view/choice-rows.tsx';
 import type { RenderText, Revealed } from '../view/props.ts';
+import { plainText } from '../view/text.tsx';
 import { OptionVerdict } from '../view/verdict.tsx';
 import { RegionPicture } from './picture.view.tsx';
 import type { PublishedRegions } from './schema.ts';
@@ -44,7 +45,7 @@ export function Regions(props: Props) {
                 onChange={() => toggle(id)}
                 className="size-4.5 shrink-0 accent-accent focus-visible:ring-2 focus-visible:ring-accent"
               />
-              {label}
+              {plainText(label)}
             </label>
             {revealed && (
               <OptionVerdict
