@@ -1,5 +1,5 @@
 /** The arrows between rooms: kernel <- rules <- contract <- server, cli, web; db <- server, cli; ui <- views, web. */
-const rules = '^packages/(question-types|psychometrics|exam|catalog)/';
+const rules = '^packages/(question-types|psychometrics|exam|catalog|labs)/';
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
 module.exports = {
@@ -14,7 +14,10 @@ module.exports = {
     forbid(
       'rules-are-pure',
       'Rules take clock, randomness, network and database as arguments.',
-      { path: `${rules}src/`, pathNot: '(\\.test\\.tsx?|/view\\.tsx|/views\\.ts|/testing/[^/]+\\.ts)$' },
+      {
+        path: `${rules}src/`,
+        pathNot: '(\\.test\\.tsx?|/view\\.tsx|/views\\.ts|/testing/[^/]+\\.ts|labs/src/aws/[^/]+\\.ts)$',
+      },
       { dependencyTypes: ['core'] },
     ),
     forbid(
@@ -40,7 +43,7 @@ module.exports = {
       'Each package has one door (question-types two).',
       { path: '^(packages|apps)/([^/]+)/' },
       {
-        path: '^packages/([^/]+)/src/(?!index\\.ts|views\\.ts|testing\\.ts|styles\\.css)',
+        path: '^packages/([^/]+)/src/(?!index\\.ts|aws/index\\.ts|parallel/node\\.ts|views\\.ts|testing\\.ts|styles\\.css)',
         pathNot: '^(packages|apps)/$2/',
       },
     ),

@@ -2,7 +2,10 @@ import { cpus } from 'node:os';
 import { benchAdaptive } from './bench/adaptive-time.mjs';
 import { benchAdvice } from './bench/advice-time.mjs';
 import { benchIrt } from './bench/irt-time.mjs';
+import { benchLearningModels } from './bench/learning-models.mjs';
+import { benchLearning } from './bench/learning-time.mjs';
 import { benchPage } from './bench/page-time.mjs';
+import { benchSandbox } from './bench/sandbox-time.mjs';
 import { benchSave } from './bench/save-time.mjs';
 import { benchStart } from './bench/start-time.mjs';
 import { prepare } from './prepare.mjs';
@@ -15,6 +18,9 @@ const BENCHES = {
   save: benchSave,
   irt: benchIrt,
   adaptive: benchAdaptive,
+  learning: benchLearning,
+  sandbox: benchSandbox,
+  'learning-models': benchLearningModels,
 };
 
 function row({ name, value, limit, unit }) {

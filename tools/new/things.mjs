@@ -52,11 +52,8 @@ function endpointEntries({ kebab, camel, Pascal }) {
 
 function commandEntries({ kebab, camel }) {
   const main = 'apps/cli/src/main.ts';
-  const list = /^const COMMANDS = \[(.*)\];$/;
-  return [
-    onTop(main, `import { ${camel} } from './commands/${kebab}.ts';`),
-    put('instead', main, `const COMMANDS = [$1, ${camel}];`, list),
-  ];
+  const name = kebab.includes('-') ? `'${kebab}'` : kebab;
+  return [before(main, /^};/, `  ${name}: async () => (await import('./commands/${kebab}.ts')).${camel},`)];
 }
 
 const bankMissing = (bank) =>

@@ -1,16 +1,22 @@
-import { DatabaseRefusal } from '@cairn/db';
-
 /** What somebody typed cannot be done: one sentence, exit code 2. */
 export class UsageError extends Error {}
 
-/** Exit codes: 2 for what the user can correct, 1 for a bug. A check that finds something sets 1 itself. */
-export function exitCodeOf(error: unknown): 1 | 2 {
-  return error instanceof UsageError || error instanceof DatabaseRefusal ? 2 : 1;
+/** Whether the user can correct it; anything else is a bug. */
+async function isExpected(error: unknown): Promise<boolean> {
+  if (error instanceof UsageError) return true;
+  // Loaded only now that something failed: most commands run without a database.
+  const { DatabaseRefusal } = await import('@cairn/db');
+  return error instanceof DatabaseRefusal;
 }
 
-/** One line for stderr. A bug shows its stack: that is what a report needs. */
-export function describeFailure(error: unknown): string {
-  const isExpected = error instanceof UsageError || error instanceof DatabaseRefusal;
-  if (isExpected) return `cairn: ${error.message.replaceAll(/\s*\n\s*/g, ' ')}\n`;
-  return `cairn: this is a bug; please report it.\n${error instanceof Error ? error.stack : String(error)}\n`;
+/**
+ * One line for stderr, and the exit code: 2 for what the user can correct, 1 for a bug, which shows its stack, since
+ * that is what a report needs. A check that finds something sets 1 itself.
+ */
+export async function failureOf(error: unknown): Promise<{ readonly text: string; readonly exitCode: 1 | 2 }> {
+  if (error instanceof Error && (await isExpected(error))) {
+    return { text: `cairn: ${error.message.replaceAll(/\s*\n\s*/g, ' ')}\n`, exitCode: 2 };
+  }
+  const stack = error instanceof Error ? error.stack : String(error);
+  return { text: `cairn: this is a bug; please report it.\n${stack}\n`, exitCode: 1 };
 }

@@ -1,18 +1,22 @@
 import { Command, CommanderError } from 'commander';
-import { advise } from './commands/advise.ts';
-import { backup } from './commands/backup.ts';
-import { compare } from './commands/compare.ts';
-import { content } from './commands/content-check.ts';
-import { exam } from './commands/exam-solve.ts';
-import { irt } from './commands/irt.ts';
-import { restore } from './commands/restore.ts';
-import { roadmap } from './commands/roadmap.ts';
-import { start } from './commands/start.ts';
-import { describeFailure, exitCodeOf } from './failure.ts';
+import { failureOf } from './failure.ts';
 import { VERSION } from './options.ts';
 
-/** One file each in commands/. */
-const COMMANDS = [start, advise, compare, roadmap, content, exam, irt, backup, restore];
+/**
+ * One file each in commands/. Only the one that is asked for is loaded: what another one needs would make it wait.
+ */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  start: async () => (await import('./commands/start.ts')).start,
+  advise: async () => (await import('./commands/advise.ts')).advise,
+  compare: async () => (await import('./commands/compare.ts')).compare,
+  roadmap: async () => (await import('./commands/roadmap.ts')).roadmap,
+  content: async () => (await import('./commands/content-check.ts')).content,
+  exam: async () => (await import('./commands/exam-solve.ts')).exam,
+  irt: async () => (await import('./commands/irt.ts')).irt,
+  sandbox: async () => (await import('./commands/sandbox.ts')).sandbox,
+  backup: async () => (await import('./commands/backup.ts')).backup,
+  restore: async () => (await import('./commands/restore.ts')).restore,
+};
 
 const program = new Command('cairn')
   .description('From "which AI/ML role and certification fits me?" to "I passed", on your own machine.')
@@ -25,7 +29,8 @@ function throwOnExit(command: Command): void {
   for (const child of command.commands) throwOnExit(child);
 }
 
-for (const command of COMMANDS) program.addCommand(command);
+const asked = COMMANDS[process.argv[2] ?? ''];
+for (const load of asked ? [asked] : Object.values(COMMANDS)) program.addCommand(await load());
 throwOnExit(program);
 
 try {
@@ -33,7 +38,8 @@ try {
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
   else {
-    process.stderr.write(describeFailure(error));
-    process.exitCode = exitCodeOf(error);
+    const { text, exitCode } = await failureOf(error);
+    process.stderr.write(text);
+    process.exitCode = exitCode;
   }
 }

@@ -2,15 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Option } from 'commander';
-import { z } from 'zod';
 import { UsageError } from './failure.ts';
 
 /** The checkout: this file lies in apps/cli/src or apps/cli/dist. */
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
 
-const { version } = z
-  .object({ version: z.string() })
-  .parse(JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')));
+const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string }; // our own file
 export const VERSION = version;
 
 export const dataOption = () => new Option('--data <dir>', 'directory that holds your data').default('.cairn');

@@ -7,17 +7,12 @@ import { openDatabase } from '../database.ts';
 import { UsageError } from '../failure.ts';
 import { dataOption, parsePort, ROOT, VERSION } from '../options.ts';
 import { print, remark } from '../output.ts';
+import { untilStopped } from '../stopping.ts';
 
 type Options = { readonly port: string; readonly data: string; readonly open: boolean };
 
 /** Single-learner mode has no login, so nobody else may reach it. */
 const HOST = '127.0.0.1';
-
-function untilStopped(): Promise<void> {
-  return new Promise((stopped) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stopped());
-  });
-}
 
 /** One JSON line an event, on stderr: stdout holds the address alone. */
 const serverLog = () => pino({ level: 'info' }, pino.destination({ fd: 2, sync: true }));
