@@ -31,7 +31,7 @@ describe('the content of this repository', () => {
     const { faults, banks } = await checkContentRoot(root);
 
     expect(faults).toEqual([]);
-    expect(banks.map(({ certification }) => certification)).toEqual(['AI-103', 'AIF-C01', 'MLA-C02']);
+    expect(banks.map(({ certification }) => certification)).toEqual(['AI-103', 'AIF-C01', 'AIP-C01', 'MLA-C02']);
     for (const bank of banks) {
       expect(bank.forms).toBeGreaterThanOrEqual(1);
       expect(bank.blindSolveAgreement).toBe(1);
