@@ -59,6 +59,14 @@ const PLACES: readonly Place[] = [
   { name: 'result of a diagnosis', path: `/diagnoses/${DIAGNOSED}/result`, heading: /pass line|the line/ },
   { name: 'an unknown diagnosis', path: `/diagnoses/${randomUUID()}`, heading: /cannot be opened/ },
   { name: 'a diagnosis that is no id', path: '/diagnoses/nope', heading: /No diagnosis here/ },
+  { name: 'labs', path: '/labs', heading: /^Labs$/ },
+  { name: 'labs, an address that nobody wrote', path: '/labs?skill=nope&service=%5B', heading: /^Labs$/ },
+  { name: 'a lab', path: '/labs/least-privilege', heading: /Least privilege/ },
+  { name: 'an unknown lab', path: '/labs/nope', heading: /No such lab/ },
+  { name: 'a lab at work', path: '/labs/least-privilege/work', heading: /Least privilege/ },
+  { name: 'a lab at work, no such step', path: '/labs/least-privilege/work?step=nope', heading: /Least privilege/ },
+  { name: 'an unknown lab at work', path: '/labs/nope/work', heading: /No such lab/ },
+  { name: 'how real the sandbox is', path: '/labs/fidelity', heading: /How real/ },
   { name: 'reliability', path: '/reliability', heading: /How honest is the number/ },
   { name: 'simulation', path: '/simulation', heading: /What can 30 answers tell/ },
   {
@@ -96,9 +104,10 @@ beforeAll(async () => {
   await Promise.all([begin(RUNNING), begin(ELSEWHERE)]);
   await finish(await begin(OVER));
   await diagnose();
+  await stage.post('/api/labs/least-privilege/runs', { id: randomUUID() });
   visit = await stage.visit({ theme: 'light', width: 1440 });
   visit.witness.expect(
-    { status: 404, path: /^\/api\/(?:attempts|diagnoses|exams)\// },
+    { status: 404, path: /^\/api\/(?:attempts|diagnoses|exams|labs)\// },
     { status: 409, path: /\/report$/ },
   );
   await visit.page.goto(`/attempts/${RUNNING}`);

@@ -56,6 +56,18 @@ imported_outcomes.taken_in text not null
 imported_outcomes.probability double precision not null
 imported_outcomes.passed boolean not null
 imported_outcomes.imported_at timestamp with time zone not null
+lab_events.lab_run_id uuid not null
+lab_events.sequence integer not null
+lab_events.event jsonb not null
+lab_events.at timestamp with time zone not null
+lab_runs.id uuid not null
+lab_runs.learner_id uuid not null
+lab_runs.lab text not null
+lab_runs.lab_version integer not null
+lab_runs.frozen text not null
+lab_runs.frozen_digest text not null
+lab_runs.started_at timestamp with time zone not null
+lab_runs.superseded_at timestamp with time zone
 learners.id uuid not null
 learners.display_name text not null
 learners.created_at timestamp with time zone not null default now()
@@ -115,6 +127,11 @@ imported_outcomes.imported_outcomes_learner_id_fkey FOREIGN KEY (learner_id) REF
 imported_outcomes.imported_outcomes_pkey PRIMARY KEY (learner_id, id)
 imported_outcomes.imported_outcomes_probability_check CHECK (((probability >= (0)::double precision) AND (probability <= (1)::double precision)))
 imported_outcomes.imported_outcomes_taken_in_check CHECK ((taken_in ~ '^\d{4}-\d{2}$'::text))
+lab_events.lab_events_lab_run_id_fkey FOREIGN KEY (lab_run_id) REFERENCES lab_runs(id)
+lab_events.lab_events_pkey PRIMARY KEY (lab_run_id, sequence)
+lab_events.lab_events_sequence_check CHECK ((sequence > 0))
+lab_runs.lab_runs_learner_id_fkey FOREIGN KEY (learner_id) REFERENCES learners(id)
+lab_runs.lab_runs_pkey PRIMARY KEY (id)
 learners.learners_pkey PRIMARY KEY (id)
 outcomes.outcomes_learner_id_fkey FOREIGN KEY (learner_id) REFERENCES learners(id)
 outcomes.outcomes_pkey PRIMARY KEY (id)
@@ -144,6 +161,10 @@ CREATE INDEX evidence_by_learner ON public.evidence USING btree (learner_id, at)
 CREATE UNIQUE INDEX evidence_learner_id_natural_key_key ON public.evidence USING btree (learner_id, natural_key)
 CREATE UNIQUE INDEX evidence_pkey ON public.evidence USING btree (id)
 CREATE UNIQUE INDEX imported_outcomes_pkey ON public.imported_outcomes USING btree (learner_id, id)
+CREATE UNIQUE INDEX lab_events_pkey ON public.lab_events USING btree (lab_run_id, sequence)
+CREATE INDEX lab_runs_by_learner ON public.lab_runs USING btree (learner_id, lab, started_at DESC)
+CREATE UNIQUE INDEX lab_runs_current ON public.lab_runs USING btree (learner_id, lab) WHERE (superseded_at IS NULL)
+CREATE UNIQUE INDEX lab_runs_pkey ON public.lab_runs USING btree (id)
 CREATE UNIQUE INDEX learners_pkey ON public.learners USING btree (id)
 CREATE INDEX outcomes_by_learner ON public.outcomes USING btree (learner_id, taken_on DESC)
 CREATE UNIQUE INDEX outcomes_pkey ON public.outcomes USING btree (id)
@@ -160,6 +181,8 @@ CREATE TRIGGER diagnosis_answers_append_only BEFORE DELETE OR UPDATE ON public.d
 CREATE TRIGGER diagnosis_answers_no_truncate BEFORE TRUNCATE ON public.diagnosis_answers FOR EACH STATEMENT EXECUTE FUNCTION forbid_change()
 CREATE TRIGGER evidence_append_only BEFORE DELETE OR UPDATE ON public.evidence FOR EACH ROW EXECUTE FUNCTION forbid_change()
 CREATE TRIGGER evidence_no_truncate BEFORE TRUNCATE ON public.evidence FOR EACH STATEMENT EXECUTE FUNCTION forbid_change()
+CREATE TRIGGER lab_events_append_only BEFORE DELETE OR UPDATE ON public.lab_events FOR EACH ROW EXECUTE FUNCTION forbid_change()
+CREATE TRIGGER lab_events_no_truncate BEFORE TRUNCATE ON public.lab_events FOR EACH STATEMENT EXECUTE FUNCTION forbid_change()
 
 -- functions
 CREATE OR REPLACE FUNCTION public.forbid_change()

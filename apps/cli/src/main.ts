@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   content: async () => (await import('./commands/content-check.ts')).content,
   exam: async () => (await import('./commands/exam-solve.ts')).exam,
   irt: async () => (await import('./commands/irt.ts')).irt,
+  lab: async () => (await import('./commands/lab.ts')).lab,
   sandbox: async () => (await import('./commands/sandbox.ts')).sandbox,
   backup: async () => (await import('./commands/backup.ts')).backup,
   restore: async () => (await import('./commands/restore.ts')).restore,

@@ -2,6 +2,7 @@ import type { Catalog } from '@cairn/catalog';
 import { blueprintOf, type Content } from '@cairn/content';
 import type { Db } from '@cairn/db';
 import type { Clock } from '@cairn/kernel';
+import type { Lab } from '@cairn/labs';
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { catalogRoutes } from './catalog/routes.ts';
 import { DiagnosisRepository } from './diagnosis/repository.ts';
@@ -15,6 +16,12 @@ import { AttemptRepository } from './exam/repository.ts';
 import { examRoutes } from './exam/routes.ts';
 import { ExamService } from './exam/service.ts';
 import { summaryOf } from './exam/summary.ts';
+import type { SandboxHost } from './labs/host/sandbox-host.ts';
+import { LabAccountService } from './labs/looking.ts';
+import type { LabDeps } from './labs/record.ts';
+import { LabRepository } from './labs/repository.ts';
+import { labAccountRoutes, labRoutes } from './labs/routes.ts';
+import { LabService } from './labs/service.ts';
 import { LearnerRepository } from './learner/repository.ts';
 import { learnerRoutes } from './learner/routes.ts';
 import { OutcomeRepository } from './outcomes/repository.ts';
@@ -27,6 +34,8 @@ export type FeatureDeps = {
   readonly db: Db;
   readonly catalog: Catalog;
   readonly library: ExamLibrary;
+  readonly labs: ReadonlyMap<string, Lab>;
+  readonly sandbox: SandboxHost;
   readonly learnerId: string;
   readonly clock: Clock;
   readonly newId: () => string;
@@ -42,6 +51,17 @@ export function libraryOf(content: Content, catalog: Catalog): ExamLibrary {
     return [[profile.id, { profile, domains, items, status }]];
   });
   return new Map(entries);
+}
+
+/** Labs by id. */
+export function labsOf({ labs }: Pick<Content, 'labs'>): ReadonlyMap<string, Lab> {
+  return new Map([...labs].map(([id, { lab }]) => [id, lab]));
+}
+
+/** What labs need of everything. */
+function labDeps({ db, catalog, sandbox: host, ...deps }: FeatureDeps): LabDeps {
+  const skillNames = new Map(catalog.skills.map(({ id, canonical }) => [id, canonical]));
+  return { ...deps, host, skillNames, runs: new LabRepository(db), evidence: new EvidenceRepository(db) };
 }
 
 /** Every feature, wired. Adding one is a folder and a line here. */
@@ -61,6 +81,8 @@ export function composeFeatures(deps: FeatureDeps): { features: OpenAPIHono[]; e
     diagnosisRoutes(new DiagnosisService({ ...deps, evidence, models, diagnoses: new DiagnosisRepository(db) })),
     readinessRoutes(measuring),
     outcomeRoutes(new OutcomeService({ ...deps, evidence, models, outcomes: new OutcomeRepository(db) })),
+    labRoutes(new LabService(labDeps(deps))),
+    labAccountRoutes(new LabAccountService(labDeps(deps))),
   ];
   return { features, exams };
 }

@@ -1,4 +1,5 @@
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { sql } from '@cairn/db';
 import type { Instant } from '@cairn/kernel';
 import { pino } from 'pino';
@@ -119,7 +120,16 @@ it('is given back before anybody is answered, also when the first start finds it
   });
   const { db, clock } = server;
   const log = pino({ level: 'silent' });
-  const options = { db, clock, log, contentDir: CONTENT, webDir: '/none', host: '127.0.0.1', version: 'test' };
+  const options = {
+    db,
+    clock,
+    log,
+    contentDir: CONTENT,
+    dataDir: tmpdir(),
+    webDir: '/none',
+    host: '127.0.0.1',
+    version: 'test',
+  };
 
   await expect(startServer({ ...options, port: taken })).rejects.toThrow('is taken');
   other.close();

@@ -7,8 +7,9 @@ import { serve } from '@hono/node-server';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
 import type { ExamService } from './exam/service.ts';
-import { composeFeatures, libraryOf } from './features.ts';
+import { composeFeatures, labsOf, libraryOf } from './features.ts';
 import { staticFiles } from './http/static.ts';
+import { SandboxHost } from './labs/host/sandbox-host.ts';
 import { LearnerRepository } from './learner/repository.ts';
 import { steadyClock } from './steady-clock.ts';
 import { uptime } from './uptime.ts';
@@ -16,6 +17,8 @@ import { uptime } from './uptime.ts';
 export type ServerOptions = {
   readonly db: Db;
   readonly contentDir: string;
+  /** Holds what is kept beside the database, such as the sandbox of the labs. */
+  readonly dataDir: string;
   /** The built web app. */
   readonly webDir: string;
   readonly host: string;
@@ -43,9 +46,11 @@ async function composeApp(options: ServerOptions, clock: Clock) {
   const learnerId = SINGLE_LEARNER_ID;
   await new LearnerRepository(db).ensure(learnerId);
   const library = libraryOf(content, catalog);
-  const { features, exams } = composeFeatures({ db, catalog, library, learnerId, clock, newId });
+  const sandbox = new SandboxHost({ dataDir: options.dataDir, lifetime: 'with-parent' });
+  const labs = labsOf(content);
+  const { features, exams } = composeFeatures({ db, catalog, library, labs, sandbox, learnerId, clock, newId });
   const pages = existsSync(join(webDir, 'index.html')) ? { pages: await staticFiles(webDir) } : {};
-  return { app: createApp({ db, log, version, features, ...pages }), exams };
+  return { app: createApp({ db, log, version, features, ...pages }), exams, sandbox };
 }
 
 /** Longer than browsers and proxies keep idle connections, so that it is they who close them and no request is cut. */
@@ -81,7 +86,7 @@ async function giveBack(presence: ReturnType<typeof uptime>, exams: ExamService,
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { db, log, host } = options;
   const clock = options.clock ?? steadyClock(Date.now, () => performance.now());
-  const { app, exams } = await composeApp(options, clock);
+  const { app, exams, sandbox } = await composeApp(options, clock);
   const presence = uptime(db, clock);
   // Before anybody is answered: a browser that was waiting for us would find its time up.
   await giveBack(presence, exams, log, clock);
@@ -92,6 +97,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     url: `http://${host}:${port}`,
     close: async () => {
       stopBeating();
+      await sandbox.close();
       await new Promise<void>((closed) => {
         server.close(() => closed());
         if ('closeAllConnections' in server) server.closeAllConnections();

@@ -1,12 +1,15 @@
+import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { type Content, loadContent } from '@cairn/content';
 import { SINGLE_LEARNER_ID } from '@cairn/db';
 import { type TestDatabase, testDatabase } from '@cairn/db/testing';
 import { handClock } from '@cairn/kernel';
+import type { Lab } from '@cairn/labs';
 import { pino } from 'pino';
 import { createApp } from './app.ts';
 import type { ExamLibrary } from './exam/library.ts';
-import { composeFeatures, libraryOf } from './features.ts';
+import { composeFeatures, labsOf, libraryOf } from './features.ts';
+import { SandboxHost } from './labs/host/sandbox-host.ts';
 import { LearnerRepository } from './learner/repository.ts';
 
 export const CONTENT = fileURLToPath(new URL('../../../content', import.meta.url));
@@ -18,11 +21,15 @@ type Choices = {
   readonly learnerId?: string;
   /** Changes the library before it is used. */
   readonly edit?: (library: ExamLibrary) => ExamLibrary;
+  /** Default: those of the content. */
+  readonly labs?: ReadonlyMap<string, Lab>;
+  /** Where a sandbox keeps its things; only tests of labs start one. */
+  readonly dataDir?: string;
 };
 
 /** The application on a database of its own, with the real content and a clock that the test moves. */
 export async function testServer(database?: TestDatabase, choices: Choices = {}) {
-  const { learnerId = SINGLE_LEARNER_ID, edit = (library) => library } = choices;
+  const { learnerId = SINGLE_LEARNER_ID, edit = (library) => library, dataDir = tmpdir() } = choices;
   const { db, drop } = database ?? (await testDatabase());
   content ??= loadContent(CONTENT);
   const loaded = await content;
@@ -32,7 +39,10 @@ export async function testServer(database?: TestDatabase, choices: Choices = {})
   const clock = handClock(Date.parse('2026-11-21T09:00:00Z'));
   const library = edit(libraryOf(loaded, catalog));
   const newId = () => crypto.randomUUID();
-  const { features, exams } = composeFeatures({ db, catalog, library, learnerId, clock, newId });
+  const labs = choices.labs ?? labsOf(loaded);
+  const sandbox = new SandboxHost({ dataDir, lifetime: 'with-parent' });
+  const deps = { db, catalog, library, labs, sandbox, learnerId, clock, newId };
+  const { features, exams } = composeFeatures(deps);
   const app = createApp({ db, log: pino({ level: 'silent' }), version: 'test', features });
 
   /** One request as the app's own page makes it. */
@@ -52,7 +62,7 @@ export async function testServer(database?: TestDatabase, choices: Choices = {})
     return { status: response.status, headers: response.headers, text, json };
   }
 
-  return { app, call, clock, db, drop, exams, library, catalog };
+  return { app, call, clock, db, drop, exams, library, catalog, sandbox };
 }
 
 export type TestServer = Awaited<ReturnType<typeof testServer>>;

@@ -4,6 +4,7 @@ import { byPlace, type Fault } from './fault.ts';
 import { type Blueprint, coverage, disjointForms } from './lint/coverage.ts';
 import { lintBank } from './lint/index.ts';
 import { keyLongestShare } from './lint/key-length.ts';
+import { labLinks } from './lint/labs.ts';
 import { blindSolved, itemLinks, kindOfficialOrLabelled, type LinkTargets } from './lint/links.ts';
 import type { Bank, LintQuestion } from './lint/lint.ts';
 import { namesAreCurrent } from './lint/names.ts';
@@ -29,6 +30,7 @@ export type BankReport = {
 export type ContentReport = {
   readonly files: number;
   readonly items: number;
+  readonly labs: number;
   readonly faults: readonly Fault[];
   readonly banks: readonly BankReport[];
 };
@@ -114,6 +116,7 @@ export function checkContent(content: Content): ContentReport {
       ...blindSolved(loaded),
       ...namesAreCurrent(loaded.file, readableText(loaded), content.names),
     ]),
+    ...[...content.labs.values()].flatMap((lab) => (content.catalog ? labLinks(lab, targets) : [])),
     ...banks.flatMap(lintBank),
     ...banks.flatMap(({ profile, blueprint, items }) =>
       blueprint ? coverage(profile, blueprint, items) : [noBlueprint(profile)],
@@ -123,6 +126,7 @@ export function checkContent(content: Content): ContentReport {
   return {
     files: content.files,
     items: content.items.length,
+    labs: content.labs.size,
     faults: faults.sort(byPlace),
     banks: banks.map(reportOf),
   };

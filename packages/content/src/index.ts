@@ -3,3 +3,4 @@ export { type BankReport, type ContentReport, checkContent, checkContentRoot } f
 export type { Fault } from './fault.ts';
 export type { LoadedItem } from './lint/links.ts';
 export { type Content, loadContent } from './load.ts';
+export { type LoadedLab, loadLabFolder } from './load-labs.ts';

@@ -6,6 +6,7 @@ import type { LoadedItem } from './lint/links.ts';
 import type { NamesFile } from './lint/names.ts';
 import { loadCatalog } from './load-catalog.ts';
 import { loadExams, loadItems } from './load-items.ts';
+import { type LoadedLab, loadLabs } from './load-labs.ts';
 
 /** Everything below a content root that could be read. What could not is in `faults`. */
 export type Content = {
@@ -14,10 +15,11 @@ export type Content = {
   readonly names: NamesFile;
   readonly exams: ReadonlyMap<string, ExamProfile>;
   readonly items: readonly LoadedItem[];
+  readonly labs: ReadonlyMap<string, LoadedLab>;
   readonly faults: readonly Fault[];
 };
 
-const FOLDERS = ['catalog', 'exams', 'items'];
+const FOLDERS = ['catalog', 'exams', 'items', 'labs'];
 
 function strayFaults(files: readonly TextFile[]): Fault[] {
   return files
@@ -32,12 +34,14 @@ export async function loadContent(root: string): Promise<Content> {
   const { catalog, names, faults: catalogFaults } = loadCatalog(below('catalog'));
   const { exams, faults: examFaults } = loadExams(below('exams'));
   const { items, faults: itemFaults } = loadItems(below('items'));
+  const { labs, faults: labFaults } = await loadLabs(root, below('labs'));
   return {
     files: files.length,
     catalog,
     names,
     exams,
     items,
-    faults: [...faults, ...strayFaults(files), ...catalogFaults, ...examFaults, ...itemFaults],
+    labs,
+    faults: [...faults, ...strayFaults(files), ...catalogFaults, ...examFaults, ...itemFaults, ...labFaults],
   };
 }

@@ -1,5 +1,6 @@
 import { CertificationFile, RoleFile } from '@cairn/catalog';
 import { ExamProfile, Item } from '@cairn/exam';
+import { Lab } from '@cairn/labs';
 import { z } from 'zod';
 
 /** JSON Schemas of the files that people write by hand, for completion in editors. Kept in `.schemas/`. */
@@ -10,5 +11,6 @@ export function jsonSchemas(): Readonly<Record<string, unknown>> {
     exam: schemaOf(ExamProfile),
     certification: schemaOf(CertificationFile),
     role: schemaOf(RoleFile),
+    lab: schemaOf(Lab),
   };
 }

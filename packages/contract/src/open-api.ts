@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import * as attempts from './attempt-routes.ts';
 import * as diagnoses from './diagnosis-routes.ts';
+import * as labs from './labs-routes.ts';
 import * as learner from './learner-routes.ts';
 import * as outcomes from './outcomes-routes.ts';
 import * as readiness from './readiness.ts';
@@ -36,6 +37,24 @@ const ROUTES = [
   outcomes.importOutcomes,
   outcomes.deleteImportedOutcomes,
   outcomes.getReliability,
+  labs.listLabs,
+  labs.getLab,
+  labs.getLabDataset,
+  labs.startLab,
+  labs.getLabRun,
+  labs.checkLabStep,
+  labs.askLabHint,
+  labs.askLabSolution,
+  labs.catchUpLab,
+  labs.resetLab,
+  labs.rebuildLab,
+  labs.advanceLab,
+  labs.getLabJournal,
+  labs.getLabBill,
+  labs.getLabArchitecture,
+  labs.getLabCredentials,
+  labs.relayLabCall,
+  labs.getFidelity,
 ];
 
 /** The OpenAPI 3.1 description of the API; `docs/openapi.json` holds it, and the server answers it at /api. */

@@ -108,6 +108,43 @@ export const PROBLEMS = {
     title: 'This exam has not taken place yet',
     help: 'Record an exam once it was taken; until then its date belongs into the plan.',
   },
+  'lab-unknown': { status: 404, title: 'No such lab', help: 'GET /api/labs lists the labs that are here.' },
+  'lab-run-unknown': {
+    status: 404,
+    title: 'No such run of a lab',
+    help: 'The run was started on another machine or data directory, or its address is mistyped.',
+  },
+  'lab-run-id-taken': {
+    status: 409,
+    title: 'This id belongs to another run of a lab',
+    help: 'Ids of runs are made by the browser and are unique; a new one solves it.',
+  },
+  'lab-run-superseded': {
+    status: 409,
+    title: 'A later run has the account of this lab',
+    help: 'A lab has one account, which the latest run owns. What this run recorded stays; go on in the latest one.',
+  },
+  'lab-account-gone': {
+    status: 409,
+    title: 'The account of this run is gone',
+    help: 'The sandbox keeps accounts in memory, so a restart loses them. Rebuild the account: it is made anew with your passed steps done, and no credit is taken away.',
+  },
+  'lab-host-down': {
+    status: 503,
+    title: 'The sandbox does not run',
+    help: 'The sandbox is a process of its own on this machine. Cairn starts it when a lab needs it; the detail says why it could not. What you recorded is safe.',
+  },
+  'lab-broken': {
+    status: 500,
+    title: 'The lab itself is at fault',
+    help: 'A call that the lab makes by itself was refused, so its account is not as it should be. This is a fault of the lab or of the sandbox, never yours; please report the detail.',
+  },
+  'lab-step-unreached': {
+    status: 409,
+    title: 'The account was never at this step',
+    help: 'An account is put back to where a step began, and this one has not begun yet. Let Cairn catch you up to it instead.',
+  },
+  'step-unknown': { status: 404, title: 'The lab has no such step', help: 'GET /api/labs/{lab} lists its steps.' },
   'too-large': { status: 413, title: 'The request is too large', help: 'Send less at once.' },
   'database-unreachable': {
     status: 503,

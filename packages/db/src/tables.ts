@@ -113,6 +113,25 @@ type ImportedOutcomesTable = {
   importedAt: Timestamp;
 };
 
+type LabRunsTable = {
+  id: string;
+  learnerId: string;
+  lab: string;
+  labVersion: number;
+  frozen: string;
+  frozenDigest: string;
+  startedAt: Timestamp;
+  supersededAt: Timestamp | null;
+};
+
+/** Append-only. */
+type LabEventsTable = {
+  labRunId: ColumnType<string, string, never>;
+  sequence: ColumnType<number, number, never>;
+  event: ColumnType<object, string, never>;
+  at: ColumnType<Date, Date | string, never>;
+};
+
 /** One row: when a server process was last alive on this database. */
 type ServerUptimeTable = { id: boolean; aliveAt: Timestamp };
 
@@ -128,6 +147,8 @@ export type Tables = {
   diagnosisAnswers: DiagnosisAnswersTable;
   outcomes: OutcomesTable;
   importedOutcomes: ImportedOutcomesTable;
+  labRuns: LabRunsTable;
+  labEvents: LabEventsTable;
   serverUptime: ServerUptimeTable;
 };
 
@@ -149,6 +170,8 @@ export const BACKUP_TABLES = [
   { name: 'diagnosis_answers', orderBy: 'diagnosis_id, sequence' },
   { name: 'outcomes', orderBy: 'id' },
   { name: 'imported_outcomes', orderBy: 'learner_id, id' },
+  { name: 'lab_runs', orderBy: 'id' },
+  { name: 'lab_events', orderBy: 'lab_run_id, sequence' },
 ] as const;
 
 /** About this installation rather than its learners: not in a backup. */

@@ -19,13 +19,15 @@ export interface SandboxOptions {
   readonly wall: () => number;
   /** Where a bug of ours is told, with the request's id; callers only see an InternalFailure. */
   readonly onBug: (bug: unknown, requestId?: string) => void;
+  /** Goes into the seed of every account: who does not know it cannot work out keys from names. Left out: none. */
+  readonly seed?: string;
 }
 
 export interface NewTenant {
   readonly id: string;
   /** Left out: us-east-1. */
   readonly region?: string;
-  /** Left out: the id. The same seed gives the same ids, keys and models. */
+  /** Left out: the id, behind the sandbox's own seed. The same seed gives the same ids, keys and models. */
   readonly seed?: string;
 }
 
@@ -59,7 +61,7 @@ export class Sandbox {
   }
 
   /** The account `id`, made when it is not there. */
-  open({ id, region = 'us-east-1', seed = id }: NewTenant): Tenant {
+  open({ id, region = 'us-east-1', seed = this.#seedOf(id) }: NewTenant): Tenant {
     const known = this.#tenants.get(id);
     if (known) return known;
     const { directory, wall } = this.#options;
@@ -70,6 +72,11 @@ export class Sandbox {
     const code = tenantCode(id);
     this.#byCode.set(code, [...(this.#byCode.get(code) ?? []), tenant]);
     return tenant;
+  }
+
+  #seedOf(id: string): string {
+    const { seed } = this.#options;
+    return seed === undefined ? id : `${seed}:${id}`;
   }
 
   find(id: string): Tenant | undefined {

@@ -1,18 +1,21 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Control, listen, type Sandbox, serveControl } from '@cairn/emulator-kit';
+import { keptSeed } from './kept-seed.ts';
 import { awsSandbox } from './sandbox.ts';
 
 export interface HostOptions {
   /** 0 takes a free one. */
   readonly port: number;
-  /** Kept while the host runs: object bodies, uploads under way. */
+  /** Object bodies and uploads under way, kept while the host runs; and the seed of all keys, kept for good. */
   readonly directory: string;
   /** Left out: a new one. */
   readonly token?: string;
   /** One line for each bug of ours. */
   readonly log: (line: string) => void;
+  /** Told of every request, to the cloud or to the host. */
+  readonly onRequest?: () => void;
 }
 
 export interface Host {
@@ -30,13 +33,14 @@ export async function hostAws({
   directory,
   token = randomBytes(24).toString('base64url'),
   log,
+  onRequest = () => undefined,
 }: HostOptions): Promise<Host> {
-  const accounts = join(directory, 'accounts');
-  await rm(accounts, { recursive: true, force: true });
-  await mkdir(accounts, { recursive: true });
+  const accounts = await ownFolder(join(directory, 'accounts'));
+  const seed = keptSeed(directory);
   const onBug = (bug: unknown, requestId = '') =>
     log(`${requestId} ${bug instanceof Error ? (bug.stack ?? bug.message) : String(bug)}`.trim());
-  const sandbox = awsSandbox({ directory: accounts, wall: Date.now, onBug });
+  const sandbox = awsSandbox({ directory: accounts, wall: Date.now, onBug, seed });
+  const control = serveControl(new Control(sandbox, token), onBug);
   const listener = await listen({
     dispatch: sandbox.dispatch,
     port,
@@ -44,7 +48,10 @@ export async function hostAws({
     log: ({ kind, error, requestId }) => {
       if (kind === 'bug') onBug(error, requestId);
     },
-    extra: serveControl(new Control(sandbox, token), onBug),
+    extra: (incoming, outgoing) => {
+      onRequest();
+      return control(incoming, outgoing);
+    },
   });
   const close = async () => {
     await listener.close();
@@ -52,4 +59,21 @@ export async function hostAws({
     await rm(accounts, { recursive: true, force: true });
   };
   return { sandbox, url: listener.url, token, close };
+}
+
+/** A folder for this host alone; what hosts have left that were killed goes. */
+async function ownFolder(parent: string): Promise<string> {
+  await mkdir(parent, { recursive: true });
+  for (const name of await readdir(parent)) {
+    if (!isAlive(Number(name.split('-')[0]))) await rm(join(parent, name), { recursive: true, force: true });
+  }
+  return mkdtemp(join(parent, `${process.pid}-`));
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'; // there, and somebody else's
+  }
 }

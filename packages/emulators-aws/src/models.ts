@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { loadPack, type ServiceModel } from '@cairn/emulator-kit';
+import { packageFile } from './places.ts';
 
 const loaded = new Map<string, ServiceModel>();
 
@@ -7,7 +8,7 @@ const loaded = new Map<string, ServiceModel>();
 export function modelOf(client: string): ServiceModel {
   const known = loaded.get(client);
   if (known) return known;
-  const model = loadPack(JSON.parse(readFileSync(new URL(`../packs/${client}.json`, import.meta.url), 'utf8')));
+  const model = loadPack(JSON.parse(readFileSync(packageFile(`packs/${client}.json`), 'utf8')));
   loaded.set(client, model);
   return model;
 }

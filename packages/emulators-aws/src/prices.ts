@@ -66,7 +66,7 @@ const per =
   });
 
 // https://aws.amazon.com/sagemaker-ai/pricing/ ; the page fills its tables by script, so the figures are those of public
-// cost tables for us-east-1 that agree with one another, 2026-11-21
+// cost tables for us-east-1, the most frequent where they differ, 2026-11-21; t2, m4, c4 and r5 are from memory
 /** USD per instance-hour; hosting, training, processing, transform and notebooks cost the same on these types. */
 const INSTANCE_USD_PER_HOUR: Readonly<Record<string, number>> = {
   'ml.t2.medium': 0.056,

@@ -39,7 +39,7 @@ export {
   stabilityIndex,
 } from './drift/distances.ts';
 export { chiSquareTest, countValues, kolmogorovSmirnov, type TestResult } from './drift/two-samples.ts';
-export { type ConstraintViolations, checkBatch, type Violation } from './drift/violations.ts';
+export { type ConstraintViolations, checkBatch, driftDistances, type Violation } from './drift/violations.ts';
 export {
   type Backtest,
   type BacktestOptions,

@@ -18,6 +18,7 @@ export { type Range, RangeChart } from './charts/range-chart.tsx';
 export { linear, ticks } from './charts/scale.ts';
 export { type Segment, StackedBar } from './charts/stacked-bar.tsx';
 export { Timeline, type TimelineItem, type TimelineKind, type TimelineMark } from './charts/timeline.tsx';
+export { useWidth } from './charts/use-width.ts';
 export { Dialog } from './dialog.tsx';
 export { Field, Select, type SelectOption, Slider, TextInput } from './field.tsx';
 export { Icon, type IconName } from './icons.tsx';

@@ -38,6 +38,7 @@ async function run({ port: portText, data, open }: Options): Promise<void> {
     const server = await serve({
       db,
       contentDir: join(ROOT, 'content'),
+      dataDir: data,
       webDir: join(ROOT, 'apps', 'web', 'dist'),
       host: HOST,
       port,

@@ -23,6 +23,22 @@ export type Observation = {
   readonly credit: number;
 };
 
+/** A passed step of a lab: evidence about skills that no question was asked for. */
+export type LabStepPassed = {
+  readonly id: string;
+  readonly learnerId: string;
+  readonly at: Instant;
+  readonly labRunId: string;
+  readonly lab: string;
+  readonly version: number;
+  readonly step: string;
+  readonly skills: readonly string[];
+  readonly credit: number;
+  readonly hintsShown: number;
+  readonly attempts: number;
+  readonly seconds: number;
+};
+
 /** A question as last answered. */
 export type LastAnswer = {
   readonly itemId: string;
@@ -44,6 +60,7 @@ const naturalKeyOf = (source: Source): string =>
     : `diagnosis:${source.diagnosisId}:${source.slot}`;
 
 const PART = sql<string | null>`source ->> 'part'`;
+const STEP = sql<string>`source ->> 'step'`;
 
 export class EvidenceRepository {
   readonly #db: Db;
@@ -70,6 +87,42 @@ export class EvidenceRepository {
       )
       .onConflict((conflict) => conflict.doNothing())
       .execute();
+  }
+
+  /** Appends passed steps; one of the same version of a lab counts once, however often the lab is done. */
+  async appendLabSteps(on: Transaction, steps: readonly LabStepPassed[]): Promise<void> {
+    if (steps.length === 0) return;
+    await on
+      .insertInto('evidence')
+      .values(
+        steps.map(({ id, learnerId, at, skills, credit, ...source }) => ({
+          id,
+          learnerId,
+          at: new Date(at),
+          kind: 'lab-step',
+          source: JSON.stringify(source),
+          naturalKey: `lab:${source.lab}:${source.version}:${source.step}`,
+          skills,
+          credit,
+          weight: 1,
+        })),
+      )
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+
+  /** What passed steps of one version of a lab have shown, in whichever run, oldest first. */
+  async labSteps(learnerId: string, { lab, version }: { readonly lab: string; readonly version: number }) {
+    const rows = await this.#db
+      .selectFrom('evidence')
+      .select([STEP.as('step'), 'skills', 'credit', 'at'])
+      .where('learnerId', '=', learnerId)
+      .where('kind', '=', 'lab-step')
+      .where('naturalKey', 'like', `lab:${lab}:${version}:%`) // slugs hold no wildcard
+      .orderBy('at')
+      .orderBy('naturalKey')
+      .execute();
+    return rows.map(({ at, ...rest }) => ({ ...rest, at: at.getTime() as Instant }));
   }
 
   /** The latest answer to each question of one bank; items are named `bank/slug`. */

@@ -31,12 +31,24 @@ export const headers: MiddlewareHandler = secureHeaders({
   xFrameOptions: 'DENY',
 });
 
-export const limitBody: MiddlewareHandler = bodyLimit({
-  maxSize: MAX_BODY_BYTES,
-  onError: () => {
-    throw new Problem('too-large', `A request may hold at most ${MAX_BODY_BYTES} bytes; send less at once.`);
-  },
-});
+/** A browser's call to the sandbox of a lab: 8 MiB in base64, and its headers. */
+const MAX_RELAY_BYTES = 12 * 1_048_576;
+const RELAY = /^\/api\/lab-runs\/[^/]+\/relay$/;
+
+function limitOf(maxSize: number): MiddlewareHandler {
+  return bodyLimit({
+    maxSize,
+    onError: () => {
+      throw new Problem('too-large', `A request may hold at most ${maxSize} bytes; send less at once.`);
+    },
+  });
+}
+
+const limitOthers = limitOf(MAX_BODY_BYTES);
+const limitRelay = limitOf(MAX_RELAY_BYTES);
+
+export const limitBody: MiddlewareHandler = (c, next) =>
+  RELAY.test(c.req.path) ? limitRelay(c, next) : limitOthers(c, next);
 
 /** Host name without its port; an IPv6 address keeps its brackets. */
 function hostName(host: string): string {

@@ -5,6 +5,7 @@ import { diagnosisRoutes } from '../diagnosis/routes.ts';
 import { examRoutes } from '../exam/routes.ts';
 import { homeRoutes } from '../home/routes.ts';
 import { itemAnalysisRoutes } from '../item-analysis/routes.ts';
+import { labRoutes } from '../labs/routes.ts';
 import { readRoutes } from '../read/routes.ts';
 import { readinessRoutes } from '../readiness/routes.ts';
 import { reliabilityRoutes } from '../reliability/routes.ts';
@@ -21,6 +22,7 @@ const routeTree = rootRoute.addChildren([
   ...readRoutes,
   ...examRoutes,
   ...diagnosisRoutes,
+  ...labRoutes,
   ...readinessRoutes,
   ...simulationRoutes,
   ...reliabilityRoutes,

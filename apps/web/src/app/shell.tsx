@@ -10,6 +10,7 @@ const PLACES = [
   { to: '/compare', label: 'Compare' },
   { to: '/roadmap', label: 'Roadmap' },
   { to: examAddress('/exams'), label: 'Exams' },
+  { to: '/labs', label: 'Labs' },
   { to: '/readiness', label: 'Readiness' },
   { to: '/read', label: 'Read' },
 ] as const;
@@ -43,7 +44,7 @@ function TopBar({ theme }: ThemeProps) {
   useEffect(() => setOpen(false), [path]);
   return (
     <header className="sticky top-0 z-30 border-b border-line bg-paper/95 backdrop-blur-sm">
-      <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-6 px-4 py-2.5 sm:px-6">
+      <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-3 px-4 lg:gap-x-6 py-2.5 sm:px-6">
         <Link to="/" className="mr-auto flex items-center gap-2.5 rounded-lg text-ink no-underline md:order-1">
           <Logo className="size-8" />
           <span className="font-display text-2xl font-semibold tracking-tight">Cairn</span>
@@ -65,12 +66,12 @@ function TopBar({ theme }: ThemeProps) {
           aria-label="Main"
           className={`${isOpen ? 'block' : 'hidden'} w-full pb-2 md:order-2 md:block md:w-auto md:pb-0`}
         >
-          <ul className="flex flex-col gap-1 md:flex-row">
+          <ul className="flex flex-col gap-1 md:flex-row md:gap-0 lg:gap-1">
             {PLACES.map(({ to, label }) => (
               <li key={to}>
                 <Link
                   to={to}
-                  className="flex min-h-11 items-center rounded-lg px-3 font-semibold text-muted no-underline hover:text-ink"
+                  className="flex min-h-11 items-center rounded-lg px-3 font-semibold text-muted md:px-2 lg:px-3 no-underline hover:text-ink"
                   activeProps={{ className: 'bg-sunken !text-ink', 'aria-current': 'page' }}
                 >
                   {label}

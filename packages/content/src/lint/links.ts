@@ -16,7 +16,8 @@ export type LoadedItem = {
   readonly lineOf: (path: readonly PropertyKey[]) => number;
 };
 
-function unknown(what: string, name: string, known: ReadonlySet<string>): string {
+/** A name that nothing has, with the nearest one that something has. */
+export function unknown(what: string, name: string, known: ReadonlySet<string>): string {
   const near = nearestName(name, [...known]);
   return `Unknown ${what} "${name}"${near ? `; did you mean "${near}"?` : '.'}`;
 }

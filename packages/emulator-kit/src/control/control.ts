@@ -23,7 +23,7 @@ export interface ControlResponse {
 
 type Handler = (tenant: Tenant, request: ControlRequest, rest: readonly string[]) => Promise<unknown> | unknown;
 
-const MOST_SNAPSHOTS = 20;
+const MOST_SNAPSHOTS = 40;
 const LONGEST_ADVANCE_MILLISECONDS = 400 * 86_400_000;
 const ACCOUNT_NAME = /^[\w.-]{1,64}$/;
 
@@ -51,6 +51,7 @@ export class Control {
       'POST reset': (tenant) => this.#reset(tenant),
       'GET journal': (tenant, { url }) => journalAfter(tenant, url),
       'GET bill': (tenant) => billOf(tenant),
+      'GET snapshots': (tenant) => ({ names: [...(this.#snapshots.get(tenant.id)?.keys() ?? [])] }),
       'PUT snapshots': (tenant, _request, [name]) => this.#snapshot(tenant, nameOf(name)),
       'POST snapshots': (tenant, _request, [name]) => this.#restore(tenant, nameOf(name)),
       'DELETE account': (tenant) => this.#close(tenant),

@@ -18,6 +18,7 @@ describe('matchesPattern', () => {
     ['^(https|s3)://([^/]+)/?(.*)$', 's3://bucket/key', 's3:/bucket'],
     ['[\\w-_]*', 'a-_', 'a b'],
     ['\\A\\S[\\p{Print}]*\\z', 'a b', ' a'],
+    ['\\p{ASCII}*', 'text/csv', 'größe'],
     ['arn:[\\p{Alnum}\\-]+:lambda:.*', 'arn:aws-cn:lambda:x', 'arn:aws_:lambda:x'],
     ['(?=.{1,4}$)[a-z](-*[a-z])*', 'a-b', 'a-b-c'],
     ['.*', 'one line', 'two\nlines'],

@@ -52,7 +52,6 @@ function fromJava(pattern: string): string {
     .replace(/^\(\?s\)\.\*$/, '[^]*')
     .replaceAll('\\p{Alnum}', 'A-Za-z0-9')
     .replaceAll('\\p{Print}', '\\x20-\\x7e')
-    .replaceAll('\\p{ASCII}', '\\x00-\\x7f')
     .replaceAll('\\A', '^')
     .replaceAll('\\z', '$');
 }

@@ -61,6 +61,23 @@ describe('an enhanced fan-out consumer', () => {
     await again.next();
   });
 
+  it('is pushed the same over HTTP/2, as the client speaks by itself', async () => {
+    const endpoint = await box.serve();
+    const wired = new KinesisClient({ region: 'us-east-1', endpoint, credentials: { ...box.learner }, maxAttempts: 1 });
+    const StartingPosition = { Type: 'TRIM_HORIZON' as const };
+    const input = { ConsumerARN, ShardId: 'shardId-000000000000', StartingPosition };
+
+    const { EventStream = [] } = await wired.send(new SubscribeToShardCommand(input));
+    const texts: string[] = [];
+    for await (const { SubscribeToShardEvent: event } of EventStream) {
+      texts.push(...(event?.Records ?? []).map(({ Data }) => Buffer.from(Data ?? []).toString()));
+      await box.advance(300_000);
+    }
+
+    wired.destroy();
+    expect(texts).toEqual(['one', 'two', 'three']);
+  });
+
   it('is refused a second subscription to a shard within five seconds', async () => {
     const first = subscribe({ Type: 'LATEST' });
     await first.next();

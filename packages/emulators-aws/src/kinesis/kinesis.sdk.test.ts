@@ -1,3 +1,4 @@
+import { CreateAccessKeyCommand, CreateUserCommand, IAMClient, PutUserPolicyCommand } from '@aws-sdk/client-iam';
 import {
   AddTagsToStreamCommand,
   CreateStreamCommand,
@@ -19,6 +20,7 @@ import {
   PutRecordsCommand,
   PutResourcePolicyCommand,
   SplitShardCommand,
+  StartStreamEncryptionCommand,
   UpdateShardCountCommand,
   UpdateStreamModeCommand,
 } from '@aws-sdk/client-kinesis';
@@ -405,6 +407,40 @@ describe('resharding', () => {
       client.send(new UpdateShardCountCommand({ StreamName, TargetShardCount: 2, ScalingType: 'UNIFORM_SCALING' })),
     ).rejects.toMatchObject({ name: 'ValidationException' });
   });
+});
+
+it('an encrypted stream says so, of itself and of its records', async () => {
+  const StreamName = await newStream();
+  const KeyId = 'alias/aws/kinesis';
+  await client.send(new StartStreamEncryptionCommand({ StreamName, EncryptionType: 'KMS', KeyId }));
+  await box.advance(1000);
+
+  const written = await put(StreamName, 'k');
+  const { Records } = await read(await iterator(StreamName));
+  const { StreamDescription } = await client.send(new DescribeStreamCommand({ StreamName }));
+
+  expect([written.EncryptionType, Records?.[0]?.EncryptionType]).toEqual(['KMS', 'KMS']);
+  expect(StreamDescription).toMatchObject({ EncryptionType: 'KMS', KeyId });
+});
+
+it('who may only read can only read', async () => {
+  const StreamName = await newStream();
+  const iam = box.client(IAMClient);
+  await iam.send(new CreateUserCommand({ UserName: 'reader' }));
+  const Resource = `arn:aws:kinesis:us-east-1:${box.tenant.accountId}:stream/${StreamName}`;
+  const Statement = [{ Effect: 'Allow', Action: ['kinesis:Get*', 'kinesis:DescribeStreamSummary'], Resource }];
+  const PolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement });
+  await iam.send(new PutUserPolicyCommand({ UserName: 'reader', PolicyName: 'read', PolicyDocument }));
+  const { AccessKey } = await iam.send(new CreateAccessKeyCommand({ UserName: 'reader' }));
+  const credentials = { accessKeyId: AccessKey?.AccessKeyId ?? '', secretAccessKey: AccessKey?.SecretAccessKey ?? '' };
+  const reader = box.client(KinesisClient, { credentials });
+  const position = { StreamName, ShardId: '0', ShardIteratorType: 'TRIM_HORIZON' as const };
+
+  const { ShardIterator } = await reader.send(new GetShardIteratorCommand(position));
+  await expect(reader.send(new GetRecordsCommand({ ShardIterator }))).resolves.toMatchObject({ Records: [] });
+  await expect(
+    reader.send(new PutRecordCommand({ StreamName, PartitionKey: 'k', Data: Buffer.from('x') })),
+  ).rejects.toMatchObject({ name: 'AccessDeniedException', message: expect.stringContaining(Resource) });
 });
 
 it('a resource policy that denies is heard', async () => {

@@ -6,7 +6,7 @@ export interface Datum {
   readonly metricName: string;
   readonly dimensions: readonly { readonly Name: string; readonly Value: string }[];
   readonly value: number;
-  readonly unit: 'Count' | 'Bytes' | 'Milliseconds' | 'Seconds';
+  readonly unit: 'Count' | 'Bytes' | 'Milliseconds' | 'Microseconds' | 'Seconds' | 'None';
 }
 
 /** Reports measures of one resource; `values` gives each its number and unit. */

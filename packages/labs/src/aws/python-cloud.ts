@@ -21,7 +21,7 @@ export function pythonCloud(options: ToolOptions): Cloud & { readonly close: () 
   const home = isolatedHome(options);
   const { region, endpoint, program = 'python3' } = options;
   const child = spawn(program, [SCRIPT], { cwd: home.folder, env: home.environment });
-  const waiting = listenTo(child);
+  const talk = listenTo(child);
   const send: Cloud['send'] = (service, operation, input, as) => {
     const line = {
       service: getService(service).boto3,
@@ -31,7 +31,10 @@ export function pythonCloud(options: ToolOptions): Cloud & { readonly close: () 
       region,
       endpoint,
     };
-    const answer = new Promise<Answer>((resolve, reject) => waiting.push({ resolve, reject }));
+    const answer = new Promise<Answer>((resolve, reject) => {
+      if (talk.ended) reject(talk.ended);
+      else talk.waiting.push({ resolve, reject });
+    });
     child.stdin.write(`${JSON.stringify(line)}\n`);
     return answer.then(outputOf);
   };
@@ -42,11 +45,16 @@ export function pythonCloud(options: ToolOptions): Cloud & { readonly close: () 
   return { region, endpoint, send, close };
 }
 
+/** `ended` says why nobody answers any more. */
+type Talk = { readonly waiting: Waiting[]; ended: Error | undefined };
+
 /** Answers come in the order of the calls. */
-function listenTo(child: ChildProcessWithoutNullStreams): Waiting[] {
+function listenTo(child: ChildProcessWithoutNullStreams): Talk {
   const waiting: Waiting[] = [];
+  const talk: Talk = { waiting, ended: undefined };
   let complaint = '';
   const fail = (error: Error) => {
+    talk.ended ??= error;
     for (const one of waiting.splice(0)) one.reject(error);
   };
   createInterface({ input: child.stdout }).on('line', (line) => {
@@ -58,7 +66,7 @@ function listenTo(child: ChildProcessWithoutNullStreams): Waiting[] {
   child.stdin.on('error', () => undefined); // the end of the process says why
   child.on('error', fail);
   child.on('close', (code) => fail(new Error(`Python ended with ${String(code)}: ${complaint}`)));
-  return waiting;
+  return talk;
 }
 
 function outputOf(answer: Answer): CloudOutput {

@@ -16,13 +16,19 @@ export function run(
   { cwd, env, input, timeoutSeconds = 120 }: SpawnOptions,
 ): Promise<Finished> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, argv, { cwd, env, timeout: timeoutSeconds * 1000 });
+    const child = spawn(program, argv, { cwd, env });
+    // not spawn's own timeout, which lives on when a program cannot be started and keeps the process from ending
+    const timer = setTimeout(() => child.kill(), timeoutSeconds * 1000);
     const out: Buffer[] = [];
     const err: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
-    child.on('error', reject);
+    child.on('error', (error) => {
+      clearTimeout(timer);
+      reject(error);
+    });
     child.on('close', (code, signal) => {
+      clearTimeout(timer);
       if (signal) reject(new Error(`${program} was stopped by ${signal} after at most ${timeoutSeconds} seconds`));
       else resolve({ code: code ?? 1, stdout: Buffer.concat(out).toString(), stderr: Buffer.concat(err).toString() });
     });

@@ -6,10 +6,21 @@ export type TextFormat = 'json' | 'jsonl' | 'csv' | 'text';
 /** A text of an answer is not what it should be: the learner's doing, not the grader's. */
 export class Unreadable extends Error {}
 
-/** The answer with the named texts read: a JSON body becomes its value, a CSV a list of rows. */
+/** The answer with the named texts (`Body`, `Role.AssumeRolePolicyDocument`) read: JSON as its value, CSV as rows. */
 export function decoded(output: CloudOutput, formats: Readonly<Record<string, TextFormat>> = {}): CloudOutput {
-  const read = Object.entries(formats).map(([name, format]) => [name, readText(output[name], format, name)]);
-  return { ...output, ...Object.fromEntries(read) };
+  return Object.entries(formats).reduce<CloudOutput>(
+    (answer, [name, format]) => withText(answer, name.split('.'), (text) => readText(text, format, name)),
+    output,
+  );
+}
+
+/** A copy in which the member at `path` is what `read` makes of it; the same when there is none. */
+function withText(value: CloudOutput, path: readonly string[], read: (text: unknown) => unknown): CloudOutput {
+  const [name = '', ...inner] = path;
+  const member = value[name];
+  if (inner.length === 0) return { ...value, [name]: read(member) };
+  if (typeof member !== 'object' || member === null) return value;
+  return { ...value, [name]: withText(member as CloudOutput, inner, read) }; // objects of an answer are records
 }
 
 /** @throws Unreadable */

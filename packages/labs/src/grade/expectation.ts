@@ -11,7 +11,9 @@ export function judge(expectation: Expectation, output: unknown): Finding {
   const value = search(expectation.path, output);
   const { each } = expectation;
   const isMet = each === undefined ? matches(expectation, value) : matchesEach(expectation, each, value);
-  return isMet ? MET : { met: false, observed: `${expectation.path} is ${brief(value)}, not ${wish(expectation)}` };
+  return isMet
+    ? MET
+    : { met: false, observed: `${nameOf(expectation.path)} is ${brief(value)}; wanted: ${wish(expectation)}` };
 }
 
 function matchesEach(expectation: Expectation, each: 'all' | 'any' | 'none', value: unknown): boolean {
@@ -83,11 +85,30 @@ export function brief(value: unknown): string {
   return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text;
 }
 
+/** The last name of a path: `EvalDecision` of `EvaluationResults[0].EvalDecision`. */
+function nameOf(path: string): string {
+  return /([A-Za-z_]\w*)\W*$/.exec(path)?.[1] ?? path;
+}
+
+const WORDS: Readonly<Record<string, (wanted: unknown) => string>> = {
+  equals: brief,
+  notEquals: (wanted) => `anything but ${brief(wanted)}`,
+  contains: (wanted) => `with ${brief(wanted)}`,
+  notContains: (wanted) => `without ${brief(wanted)}`,
+  containsAll: (wanted) => `with all of ${brief(wanted)}`,
+  matches: (wanted) => `like ${String(wanted)}`,
+  atLeast: (wanted) => `at least ${brief(wanted)}`,
+  atMost: (wanted) => `at most ${brief(wanted)}`,
+  oneOf: (wanted) => `one of ${brief(wanted)}`,
+  exists: (wanted) => (wanted === true ? 'something' : 'nothing'),
+  length: (wanted) => `${brief(wanted)} of them`,
+  lengthAtLeast: (wanted) => `at least ${brief(wanted)} of them`,
+  lengthAtMost: (wanted) => `at most ${brief(wanted)} of them`,
+};
+
+const EACH = { all: 'each ', any: 'at least one ', none: 'none of them ' } as const;
+
 function wish(expectation: Expectation): string {
-  const words = wishes(expectation).map(([name, wanted]) => {
-    if (name === 'exists') return wanted === true ? 'there' : 'absent';
-    const label = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-    return name === 'equals' ? brief(wanted) : `${label} ${brief(wanted)}`;
-  });
-  return `${expectation.each ? `${expectation.each} of it ` : ''}${words.join(' and ')}`;
+  const words = wishes(expectation).map(([name, wanted]) => WORDS[name]?.(wanted) ?? brief(wanted));
+  return `${expectation.each ? EACH[expectation.each] : ''}${words.join(' and ')}`;
 }

@@ -68,8 +68,8 @@ describe('grading', () => {
     expect(await one(check, () => ({ Status: 'Failed' }))).toEqual({
       check: 'job',
       outcome: 'failed',
-      message: 'It is not done: Status is "Failed", not "Completed". Wait for it.',
-      observed: 'Status is "Failed", not "Completed"',
+      message: 'It is not done: Status is "Failed"; wanted: "Completed". Wait for it.',
+      observed: 'Status is "Failed"; wanted: "Completed"',
     });
   });
 

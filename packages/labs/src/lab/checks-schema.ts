@@ -55,7 +55,7 @@ export const StateCheck = z.strictObject({
   decode: z
     .record(z.string(), z.enum(['json', 'jsonl', 'csv', 'text']))
     .optional()
-    .describe('Texts of the answer to read: { Body: json } or { PolicyDocument: json }.'),
+    .describe('Texts of the answer to read: { Body: json } or { Role.AssumeRolePolicyDocument: json }.'),
   save: Save.optional().describe('For later checks of the same step.'),
   expect: z.array(Expectation).default([]),
   expectError: z.string().min(1).optional().describe('The call must be refused with this error code.'),

@@ -6,7 +6,7 @@ import { type Constraints, describeTable, inferType, suggestConstraints } from '
 import { binShares, jensenShannonDistance, numericStabilityIndex, quantileEdges, stabilityIndex } from './distances.ts';
 import { quantileSketch, sketchDistance, sketchSize } from './quantile-sketch.ts';
 import { kolmogorovSmirnov } from './two-samples.ts';
-import { checkBatch } from './violations.ts';
+import { checkBatch, driftDistances } from './violations.ts';
 
 describe('population stability index', () => {
   it('is the sum by hand', () => {
@@ -187,5 +187,21 @@ describe('a batch against the baseline', () => {
     const batch = rows(300, 15).map((row, i) => (i === 0 ? ['old', ...row.slice(1)] : row));
 
     expect(kinds(batch, names, tolerant)).toEqual([]);
+  });
+});
+
+describe('distances of a batch', () => {
+  it('tell how far each column has moved, those below the threshold too', () => {
+    const rng = seededRng('distances');
+    const rowsAround = (centre: number) =>
+      Array.from({ length: 400 }, () => [String(rng.normal() + centre), String(rng.normal()), 'a']);
+    const statisticsOf = (centre: number) => describeTable(textTable(['moved', 'still', 'text'], rowsAround(centre)));
+    const baseline = statisticsOf(0);
+
+    const distances = driftDistances(baseline, statisticsOf(4), suggestConstraints(baseline).monitoring_config);
+
+    expect(distances.get('moved')).toBeGreaterThan(0.7);
+    expect(distances.get('still')).toBeLessThan(0.1);
+    expect(distances.get('text')).toBe(0);
   });
 });

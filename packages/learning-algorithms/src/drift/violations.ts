@@ -123,6 +123,26 @@ function distanceOf(before: FeatureStatistics, now: FeatureStatistics, config: M
   return { distance, threshold: rules.categorical_comparison_threshold };
 }
 
+/**
+ * How far each column of a batch is from the baseline, for columns that can be compared.
+ *
+ * @returns by column: distance of the distribution functions, or of the shares of a text column, as `checkBatch` holds
+ *          them against its thresholds; in [0, 1]
+ */
+export function driftDistances(
+  baseline: Statistics,
+  batch: Statistics,
+  config: MonitoringConfig,
+): ReadonlyMap<string, number> {
+  const distances = new Map<string, number>();
+  for (const before of baseline.features) {
+    const now = batch.features.find(({ name }) => name === before.name);
+    const found = now && distanceOf(before, now, config);
+    if (found !== undefined) distances.set(before.name, found.distance);
+  }
+  return distances;
+}
+
 /** Columns without a domain (names, free text) always differ, so that a comparison of their values says nothing. */
 function driftViolation(
   feature: FeatureConstraints,

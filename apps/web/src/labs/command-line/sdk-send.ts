@@ -1,0 +1,47 @@
+import type { Send } from '@cairn/aws-command';
+import type { LabCredentials } from '@cairn/contract';
+import { CLIENT_MODULES } from './client-modules.ts';
+import { relayHandler } from './relay-handler.ts';
+
+/** The parts of an official client that all have in common. */
+type Client = {
+  readonly send: (command: object, options: { readonly abortSignal?: AbortSignal }) => Promise<object>;
+};
+type Module = Readonly<Record<string, new (input: object) => object>>;
+
+/** Sends calls by the official clients, with the learner's keys, to the account of a run. */
+export function sdkSend(run: string, credentials: () => Promise<LabCredentials>): Send {
+  const clients = new Map<string, Promise<Client>>();
+  const open = async (module: Module, region: string | undefined): Promise<Client> => {
+    const { endpoint, accessKeyId, secretAccessKey, region: home } = await credentials();
+    const Constructor = clientOf(module);
+    return new Constructor({
+      region: region ?? home,
+      endpoint,
+      credentials: { accessKeyId, secretAccessKey },
+      requestHandler: relayHandler(run),
+      disableHostPrefix: true,
+      forcePathStyle: true,
+    }) as Client; // its name ends with Client
+  };
+  return async (service, operation, input, { region, signal }) => {
+    const load = CLIENT_MODULES[service];
+    if (!load) throw new RangeError(`there is no client for ${service}`);
+    const module = (await load()) as Module; // every official client is such a module
+    const Command = module[`${operation}Command`];
+    if (!Command) throw new RangeError(`the client of ${service} has no operation ${operation}`);
+    const key = `${service} ${region ?? ''}`;
+    const client = clients.get(key) ?? open(module, region);
+    clients.set(key, client);
+    client.catch(() => clients.delete(key)); // keys that could not be read are asked for again
+    return (await client).send(new Command(input), signal ? { abortSignal: signal } : {});
+  };
+}
+
+/** `S3Client` and the like: the one class of the module that ends so, and is not the base that all clients have. */
+function clientOf(module: Module): Module[string] {
+  const name = Object.keys(module).find((one) => one.endsWith('Client') && one !== '__Client');
+  const Constructor = name === undefined ? undefined : module[name];
+  if (!Constructor) throw new RangeError('the module holds no client');
+  return Constructor;
+}

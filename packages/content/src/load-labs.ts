@@ -1,0 +1,62 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Lab, type LabFaultAt, parseLab } from '@cairn/labs';
+import type { Fault } from './fault.ts';
+import { readYamlFiles, type TextFile } from './files.ts';
+import { isFaults, readYaml, type YamlFile } from './yaml-file.ts';
+
+export type LoadedLab = {
+  readonly lab: Lab;
+  readonly file: string;
+  readonly lineOf: (path: readonly PropertyKey[]) => number;
+};
+
+export type LoadedLabs = { readonly labs: ReadonlyMap<string, LoadedLab>; readonly faults: readonly Fault[] };
+
+const PLACE = /^labs\/([^/]+)\/lab\.ya?ml$/;
+
+/** Labs of `labs/<id>/lab.yaml`, each with its `story.md`. A lab with faults is left out; the others load. */
+export async function loadLabs(root: string, files: readonly TextFile[]): Promise<LoadedLabs> {
+  const labs = new Map<string, LoadedLab>();
+  const faults: Fault[] = [];
+  for (const { file, text } of files) {
+    const loaded = await loadLab(root, file, text);
+    if (isFaults(loaded)) faults.push(...loaded);
+    else labs.set(loaded.lab.id, loaded);
+  }
+  return { labs, faults };
+}
+
+/** The labs alone, for those who need nothing else of the content. A root without labs has none. */
+export async function loadLabFolder(root: string): Promise<LoadedLabs> {
+  if (!existsSync(join(root, 'labs'))) return { labs: new Map(), faults: [] };
+  const { files, faults } = await readYamlFiles(join(root, 'labs'));
+  const placed = files.map(({ file, text }) => ({ file: `labs/${file}`, text }));
+  const loaded = await loadLabs(root, placed);
+  return { labs: loaded.labs, faults: [...faults, ...loaded.faults] };
+}
+
+async function loadLab(root: string, file: string, text: string): Promise<LoadedLab | readonly Fault[]> {
+  const [, folder] = PLACE.exec(file) ?? [];
+  if (folder === undefined) return [{ file, line: 1, message: 'A lab is the file labs/<id>/lab.yaml; move it there.' }];
+  const yaml = readYaml(file, text);
+  if (isFaults(yaml)) return yaml;
+  const { lab, faults } = parseLab(yaml.value, await findStory(root, folder));
+  if (lab === undefined) return faults.map((fault) => placedFault(file, yaml, fault));
+  if (lab.id === folder) return { lab, file, lineOf: yaml.lineOf };
+  return [{ file, line: yaml.lineOf(['id']), message: `The id is "${lab.id}", but the path says "${folder}".` }];
+}
+
+function placedFault(file: string, { lineOf }: YamlFile, { path, message }: LabFaultAt): Fault {
+  const place = path.length > 0 ? `${path.map(String).join('.')}: ` : '';
+  return { file, line: lineOf(path), message: `${place}${message}` };
+}
+
+async function findStory(root: string, folder: string): Promise<string | undefined> {
+  try {
+    return await readFile(join(root, 'labs', folder, 'story.md'), 'utf8');
+  } catch {
+    return undefined; // the story stands in the lab itself
+  }
+}
