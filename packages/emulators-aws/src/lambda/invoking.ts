@@ -49,9 +49,7 @@ export async function runFunction(
   const release = enter(call, fn);
   try {
     const session = call.assume(version.settings.roleArn, 'lambda.amazonaws.com', fn.name);
-    const key = [keyOf(call.state, fn, version), session.userId, Math.floor(call.now() / (KEY_SECONDS * 500))].join(
-      '|',
-    );
+    const key = [keyOf(call.state, fn, version), session.userId, keyAge(call, version)].join('|');
     const start = () => startEnvironment(call, fn, version);
     return await pool.use(key, start, async (environment, isNew) => {
       const outcome = await environment.run({
@@ -88,6 +86,10 @@ export async function runFunction(
 export function retire(call: LambdaCall, fn: LambdaFunction, version: FunctionVersion): void {
   pool.retire(keyOf(call.state, fn, version));
 }
+
+/** Half-lives of a key since the code was put in place: counted from there, no hour of the day ends a process. */
+const keyAge = (call: LambdaCall, { lastModified }: FunctionVersion): number =>
+  Math.floor((call.now() - lastModified.getTime()) / (KEY_SECONDS * 500));
 
 const keyOf = (state: LambdaState, { name }: LambdaFunction, { version, revisionId }: FunctionVersion): string =>
   [liveOf(state).id, name, version, revisionId].join('|');

@@ -184,6 +184,19 @@ describe('code in a function', () => {
   });
 });
 
+describe('a process', () => {
+  it('is kept from one invocation to the next, whatever hour strikes between them', async () => {
+    const SIX_HOURS = 6 * 3_600_000;
+    await box.advance(SIX_HOURS - (box.tenant.clock.now() % SIX_HOURS) - 10_000);
+    await create('noon', 'let n = 0; export const handler = async () => ++n;');
+
+    const before = await invoke('noon');
+    await box.advance(20_000);
+
+    expect([before.json, (await invoke('noon')).json]).toEqual([1, 2]);
+  });
+});
+
 describe('a failure', () => {
   it('of the function is an answer with FunctionError', async () => {
     await create('failing', 'export const handler = async () => { throw new RangeError("too far"); };');
