@@ -26,6 +26,7 @@ export async function runQuery(
   plan: QueryPlan,
   signal: AbortSignal,
 ): Promise<void> {
+  if (stateOf(execution) === 'CANCELLED') return; // stopped while it waited
   const startedAt = call.now();
   setStatus(execution, { State: 'RUNNING' });
   const stop = new AbortController();

@@ -9,6 +9,7 @@ const MEMORY_LIMIT = '1GB';
 const SPILL_LIMIT = '2GB';
 const THREADS = 2;
 const LONGEST_STATEMENT_MILLISECONDS = 120_000;
+const WATCH_MILLISECONDS = 50;
 /** Databases open at a time in this process, whatever the account: they share the machine's memory. */
 const gate = new Gate(4);
 
@@ -18,6 +19,7 @@ export type Row = readonly unknown[];
 export class Workbench {
   readonly #instance: DuckDBInstance;
   readonly #connection: DuckDBConnection;
+  #isStopped = false;
 
   constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
     this.#instance = instance;
@@ -40,18 +42,21 @@ export class Workbench {
   }
 
   async #inTime<Result>(work: () => Promise<Result>): Promise<Result> {
-    let isLate = false;
-    const timer = setTimeout(() => {
-      isLate = true;
-      this.interrupt();
-    }, LONGEST_STATEMENT_MILLISECONDS);
+    if (this.#isStopped) throw stopped();
+    const end = performance.now() + LONGEST_STATEMENT_MILLISECONDS;
+    const isLate = () => performance.now() > end;
+    // The engine forgets an order to stop that comes before it has begun, so the order is repeated.
+    const watch = setInterval(() => {
+      if (this.#isStopped || isLate()) this.#connection.interrupt();
+    }, WATCH_MILLISECONDS);
     try {
       return await work();
     } catch (error) {
-      if (isLate) throw timeout();
+      if (this.#isStopped) throw stopped();
+      if (isLate()) throw timeout();
       throw error;
     } finally {
-      clearTimeout(timer);
+      clearInterval(watch);
     }
   }
 
@@ -65,7 +70,9 @@ export class Workbench {
     return rows.map(([name, type]) => ({ name: String(name), type: String(type) }));
   }
 
-  interrupt(): void {
+  /** Ends the statement that runs, if one does; none is taken after. */
+  stop(): void {
+    this.#isStopped = true;
     this.#connection.interrupt();
   }
 
@@ -75,6 +82,8 @@ export class Workbench {
     gate.leave();
   }
 }
+
+const stopped = () => new QueryFault('QUERY_CANCELLED', 'The query was stopped.');
 
 const timeout = () =>
   new QueryFault(

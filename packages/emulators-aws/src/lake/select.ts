@@ -54,8 +54,9 @@ export function checkSelect(sql: string): Promise<void> {
 export function withSelect<Result>(task: SelectTask, work: (ready: ReadySelect) => Promise<Result>): Promise<Result> {
   return withScratch(async (directory) => {
     const bench = await openWorkbench(directory);
-    const stop = () => bench.interrupt();
+    const stop = () => bench.stop();
     task.signal?.addEventListener('abort', stop);
+    if (task.signal?.aborted) stop();
     try {
       return await inWordsOfAthena(task.sql, async () => work(await prepare(task, bench, directory)));
     } finally {
