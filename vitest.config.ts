@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './tools/vitest-order.ts';
 
 /** Tests run the TypeScript sources: the `source` export condition points there. */
 const conditions = ['source', 'node'];
@@ -12,5 +13,8 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    // The files of a worker share its modules: the clients of a cloud take longer to load than most files to run.
+    isolate: false,
+    sequence: { sequencer: LongestFirst },
   },
 });

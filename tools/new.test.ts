@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checkContentRoot } from '@cairn/content';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -24,12 +24,15 @@ const TOUCHED = [
   'apps/web/src/exam/exam-words.ts',
 ];
 
+/** Of the content the catalog and one bank, which is enough to check what is made. */
+const isTried = (path: string) => !/^content\/(labs|(items|exams)\/(?!aif-c01))/.test(relative(REPOSITORY, path));
+
 let root: string;
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'cairn-new-'));
   for (const path of TOUCHED) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
-    cpSync(join(REPOSITORY, path), join(root, path), { recursive: true });
+    cpSync(join(REPOSITORY, path), join(root, path), { recursive: true, filter: isTried });
   }
   // A certification that nobody will ever add an exam for.
   const certification = read('content/catalog/certifications/aif-c01.yaml').replaceAll('AIF-C01', 'TST-T99');

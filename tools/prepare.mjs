@@ -55,7 +55,7 @@ function build(force) {
   const value = force ? '' : fingerprint([...sources, join(ROOT, 'tsconfig.base.json')]);
   once('built', value, () => {
     process.stderr.write('cairn: building …\n');
-    run(process.execPath, [join('node_modules', 'typescript', 'bin', 'tsc'), '-b'], 'Compiling');
+    run(process.execPath, [join('node_modules', '@typescript', 'native', 'bin', 'tsc'), '-b'], 'Compiling');
     run('npm', ['run', '--silent', 'build', '-w', '@cairn/emulators-aws'], 'Bundling the local cloud');
     run('npm', ['run', '--silent', 'build', '-w', '@cairn/web', '--', '--logLevel', 'warn'], 'Building the web app');
   });

@@ -26,7 +26,7 @@ const STEPS = [
   { title: 'Content (cairn content check)', args: [join('apps', 'cli', 'dist', 'main.js'), 'content', 'check'] },
   {
     title: 'Types of the end-to-end tests',
-    args: [bin('typescript', 'bin', 'tsc'), '-p', 'e2e'],
+    args: [bin('@typescript', 'native', 'bin', 'tsc'), '-p', 'e2e'],
     isBrowser: true,
   },
   {

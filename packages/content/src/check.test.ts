@@ -1,16 +1,19 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkContentRoot } from './check.ts';
 
 const CONTENT = fileURLToPath(new URL('../../../content', import.meta.url));
 
+/** The catalog and one bank: enough to find each fault. The whole is checked by `cairn content check`, a step of its own. */
+const isTried = (path: string) => !/^(labs|(items|exams)\/(?!aif-c01))/.test(relative(CONTENT, path));
+
 let root: string;
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'cairn-content-'));
-  await cp(CONTENT, root, { recursive: true });
+  await cp(CONTENT, root, { recursive: true, filter: isTried });
 });
 afterAll(() => rm(root, { recursive: true, force: true }));
 
@@ -26,16 +29,13 @@ async function faultsAfter(file: string, change: (text: string) => string): Prom
 
 const ITEM = 'items/aif-c01/drift-01.yaml';
 
-describe('the content of this repository', () => {
-  it('has no fault, and every bank fills a full form with items that a blind solver agreed on', async () => {
+describe('one bank of this repository', () => {
+  it('has no fault, and fills a full form with items that a blind solver agreed on', async () => {
     const { faults, banks } = await checkContentRoot(root);
 
     expect(faults).toEqual([]);
-    expect(banks.map(({ certification }) => certification)).toEqual(['AI-103', 'AIF-C01', 'AIP-C01', 'MLA-C02']);
-    for (const bank of banks) {
-      expect(bank.forms).toBeGreaterThanOrEqual(1);
-      expect(bank.blindSolveAgreement).toBe(1);
-    }
+    expect(banks).toMatchObject([{ certification: 'AIF-C01', blindSolveAgreement: 1 }]);
+    expect(banks[0]?.forms).toBeGreaterThanOrEqual(1);
   });
 });
 
