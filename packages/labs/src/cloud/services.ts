@@ -17,7 +17,8 @@ const service = (title: string, sdk: string, cli: string, boto3: string = cli): 
 /** By the name in labs, which is that of the package `@aws-sdk/client-<name>`. */
 export const SERVICES: Readonly<Record<string, ServiceNames>> = {
   athena: service('Amazon Athena', 'Athena', 'athena'),
-  'bedrock-runtime': service('Amazon Bedrock', 'BedrockRuntime', 'bedrock-runtime'),
+  bedrock: service('Amazon Bedrock', 'Bedrock', 'bedrock'),
+  'bedrock-runtime': service('Amazon Bedrock Runtime', 'BedrockRuntime', 'bedrock-runtime'),
   budgets: service('AWS Budgets', 'Budgets', 'budgets'),
   cloudtrail: service('AWS CloudTrail', 'CloudTrail', 'cloudtrail'),
   cloudwatch: service('Amazon CloudWatch', 'CloudWatch', 'cloudwatch'),

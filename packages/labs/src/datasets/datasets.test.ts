@@ -155,6 +155,26 @@ describe('what can be learned', () => {
       expect(new Set(rows.map((row) => cell(row, name))).size).toBe(60);
     for (const row of rows) expect(cell(row, 'text')).toContain(cell(row, 'answer'));
   });
+
+  it('policies: each question has one section, whose own words answer it', () => {
+    const documents = generator('policy-documents').generate({ seed: 1, rows: 50, options: {} });
+    const questions = generator('policy-questions').generate({ seed: 1, rows: 200, options: {} });
+    const sections = documents.flatMap(([id, , written]) =>
+      String(written)
+        .split(/^## /m)
+        .slice(1)
+        .map((part) => ({ id, heading: part.split('\n')[0], part })),
+    );
+
+    expect(new Set(sections.map(({ heading }) => heading)).size).toBe(sections.length);
+    expect(new Set(questions.map(([question]) => question)).size).toBe(questions.length);
+    for (const [, id, section, answer] of questions) {
+      const meant = sections.filter((one) => one.id === id && one.heading === section);
+      expect(meant).toHaveLength(1);
+      expect(meant[0]?.part).toContain(answer);
+    }
+    expect(new Set(questions.map(([, , section]) => section)).size).toBe(sections.length);
+  });
 });
 
 describe('datasets of a lab', () => {

@@ -47,7 +47,24 @@ function lintArchitecture({ architecture: { nodes, arrows } }: Lab, say: Say): v
       say(['architecture', 'arrows', index, end], `There is no node ${arrow[end]}; name one of architecture.nodes.`);
     }
   });
+  nodes.forEach((node, index) => {
+    const other = nodes.slice(0, index).find((earlier) => isOver(node, earlier));
+    if (other === undefined) return;
+    const message = `The boxes of ${node.id} and ${other.id} overlap; place them ${BOX.width} % apart in x or ${BOX.height} % in y.`;
+    say(['architecture', 'nodes', index], message);
+  });
 }
+
+type Place = { readonly x: number; readonly y: number };
+
+/** Size of a box in percent of a small picture; boxes near the border are drawn wholly inside. */
+const BOX = { width: 22, height: 20 };
+
+const isOver = (one: Place, other: Place): boolean =>
+  Math.abs(inside(one.x, BOX.width) - inside(other.x, BOX.width)) < BOX.width &&
+  Math.abs(inside(one.y, BOX.height) - inside(other.y, BOX.height)) < BOX.height;
+
+const inside = (centre: number, size: number): number => Math.min(Math.max(centre, size / 2), 100 - size / 2);
 
 /** Follows the calls in the order in which they run. @returns variables that exist before the first step */
 function lintFlow(lab: Lab, say: Say): ReadonlySet<string> {

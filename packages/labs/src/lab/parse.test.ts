@@ -95,6 +95,15 @@ describe('reading a lab', () => {
       /a dataset is written as csv or jsonl/,
     ],
     ['an unknown body', (lab) => (lab.start[0].input.Bucket = { $yaml: 1 }), /\$yaml is none of/],
+    [
+      'a box over another',
+      (lab) =>
+        lab.architecture.nodes.push(
+          { id: 'over', label: 'over', service: 's3', x: 99, y: 99 },
+          { id: 'under', label: 'under', service: 's3', x: 90, y: 90 },
+        ),
+      /boxes of under and over overlap/,
+    ],
     ['an arrow to nowhere', (lab) => (lab.architecture.arrows[0].to = 'moon'), /There is no node moon/],
     [
       'a skill that the lab lacks',

@@ -29,12 +29,19 @@ export function commandOf(
 
 type Place = { readonly script: Script; readonly hint: string };
 
+/** Members whose option the AWS CLI calls otherwise, because its own options have their name. */
+const RENAMED: Readonly<Record<string, string>> = {
+  'sns.Subscribe.Endpoint': '--notification-endpoint',
+  'sfn.SendTaskSuccess.output': '--task-output',
+};
+
 function optionsOf(call: string, [name, value]: Member, place: Place): string[] {
-  const option = optionName(name);
+  const option = RENAMED[`${call}.${name}`] ?? optionName(name);
+  if (call === 's3.PutObject' && name === 'Body') return [`${option} ${bodyFile(value, place)}`];
   if (value.kind === 'literal') return literalOption(option, value.value);
   if (value.kind === 'text') return [`${option} ${shellText(value.parts)}`];
   if (value.kind === 'json') return [`${option} ${quotedJson(value.value, place)}`];
-  if (value.kind === 'bytes') return [bytesOption(call, option, value, place)];
+  if (value.kind === 'bytes') return [bytesOption(option, value, place)];
   if (call === 'lambda.CreateFunction' && name === 'Code') return codeOptions(value, place);
   return [`${option} ${structured(value, place)}`];
 }
@@ -45,17 +52,32 @@ function literalOption(option: string, value: number | boolean | null): string[]
   return value === false ? [option.replace('--', '--no-')] : [`${option} ${value}`];
 }
 
-/** PutObject takes a path; all others say that they want the bytes of a file. */
+/** PutObject wants the path of a plain file, not of a pipe: what has no file yet is written into one before the call. */
+function bodyFile(body: Expression, { script, hint }: Place): string {
+  const file = body.kind === 'bytes' ? script.files.find(body.body, hint) : undefined;
+  if (file !== undefined) return file;
+  script.line(`printf %s ${bodyWord(body, { script, hint })} > ${BODY_FILE}`);
+  return BODY_FILE;
+}
+
+/** No name that files of a script have. */
+const BODY_FILE = 'body.tmp';
+
+/** A body as one word of the shell. */
+function bodyWord(body: Expression, place: Place): string {
+  if (body.kind === 'json') return quotedJson(body.value, place);
+  return shellText(body.kind === 'bytes' && body.body.kind === 'text' ? body.body.parts : textParts(body));
+}
+
+/** All calls but PutObject say that they want the bytes of a file. */
 function bytesOption(
-  call: string,
   option: string,
   { body }: Extract<Expression, { kind: 'bytes' }>,
   { script, hint }: Place,
 ): string {
   const file = script.files.find(body, hint);
-  if (file !== undefined) return `${option} ${call === 's3.PutObject' ? file : `fileb://${file}`}`;
-  const parts = body.kind === 'text' ? body.parts : [''];
-  return call === 's3.PutObject' ? `${option} <(printf %s ${shellText(parts)})` : `${option} ${shellText(parts)}`;
+  if (file !== undefined) return `${option} fileb://${file}`;
+  return `${option} ${shellText(body.kind === 'text' ? body.parts : [''])}`;
 }
 
 /** The CLI takes Lambda's archive beside --code, not in it. */
@@ -96,9 +118,7 @@ function highLevel(call: string, members: readonly Member[], place: Place): Comm
 function copySource(body: Expression, place: Place): string {
   const file = body.kind === 'bytes' ? place.script.files.find(body.body, place.hint) : undefined;
   if (file !== undefined) return `aws s3 cp ${file}`;
-  if (body.kind === 'json') return `printf %s ${quotedJson(body.value, place)} | aws s3 cp -`;
-  const parts = body.kind === 'bytes' && body.body.kind === 'text' ? body.body.parts : textParts(body);
-  return `printf %s ${shellText(parts)} | aws s3 cp -`;
+  return `printf %s ${bodyWord(body, place)} | aws s3 cp -`;
 }
 
 function withSlash(key: Expression | undefined): readonly TextPart[] {

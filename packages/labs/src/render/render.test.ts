@@ -58,6 +58,20 @@ describe('calls shown as code', () => {
     expect(renderCalls(calls, 'javascript', options).code).toContain("execSync('cairn advance 3600000');");
   });
 
+  it.each([
+    ['JSON', { $json: { a: [1] } }, `'{"a": [1]}'`],
+    ['a text', 'one line', "'one line'"],
+    ['bytes that spell a text', { $text: 'one line' }, "'one line'"],
+  ])('hands PutObject the path of a file where the body is %s and stands beside other members', (_, Body, word) => {
+    const calls = LabCalls.parse([
+      { call: 's3.PutObject', input: { Bucket: 'b', Key: 'k', Body, ContentType: 'text/plain' } },
+    ]);
+
+    expect(renderCalls(calls, 'cli', { datasets }).code).toContain(
+      `printf %s ${word} > body.tmp\naws s3api put-object --bucket b --key k --body body.tmp --content-type text/plain\n`,
+    );
+  });
+
   it('keeps texts as they are, whatever is in them', () => {
     const nasty = `a'b"c\\d$e\`f {g} %s\tä`;
     const calls = LabCalls.parse([{ call: 'sqs.SendMessage', input: { MessageBody: nasty } }]);
