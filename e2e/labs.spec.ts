@@ -45,17 +45,35 @@ async function begin({ page, keys }: Visit): Promise<void> {
   await command(page).waitFor(SLOW);
 }
 
-async function wearEverything({ page, keys }: Visit): Promise<Record<string, string[]>> {
+/** In a fresh account, after an earlier run. */
+async function beginAgain({ page, keys }: Visit): Promise<void> {
+  await page.goto('/labs/least-privilege');
+  await keys.activate(page.getByRole('button', { name: 'Start over' }));
+  await keys.activate(
+    page.getByRole('dialog').or(page.getByRole('alertdialog')).getByRole('button', { name: 'Start over' }),
+  );
+  await command(page).waitFor(SLOW);
+}
+
+const TABS = ['Command line', 'Editor', 'Data', 'Account', 'Own terminal'];
+
+/** Opens a tab of the tools by the arrow keys. */
+async function openTab({ page, keys }: Visit, name: string): Promise<void> {
+  await keys.tabTo(page.getByRole('tab', { selected: true }));
+  while (!(await page.getByRole('tab', { name, selected: true }).isVisible())) {
+    await keys.press('ArrowRight');
+    await keys.press('Enter');
+  }
+}
+
+async function wearEverything(visit: Visit): Promise<Record<string, string[]>> {
+  const { page, keys } = visit;
   const found: Record<string, string[]> = {};
-  for (const tab of ['Command line', 'Account', 'Own terminal']) {
-    await keys.tabTo(page.getByRole('tab', { selected: true }));
-    while (!(await page.getByRole('tab', { name: tab, selected: true }).isVisible())) {
-      await keys.press('ArrowRight');
-      await keys.press('Enter');
-    }
+  for (const tab of TABS) {
+    await openTab(visit, tab);
     await page
       .getByRole('status')
-      .filter({ hasText: /^Reading/ })
+      .filter({ hasText: /^(Reading|Opening)/ })
       .first()
       .waitFor({ state: 'hidden' });
     found[tab] = await faultsOf(page);
@@ -63,6 +81,24 @@ async function wearEverything({ page, keys }: Visit): Promise<Record<string, str
   await keys.press('Home');
   await keys.press('Enter');
   return found;
+}
+
+const NO_FAULTS = Object.fromEntries(TABS.map((tab) => [tab, []]));
+
+const editor = (page: Page) => page.locator('[data-code-field]');
+const printed = (page: Page) => page.getByRole('log', { name: 'Output of the program' });
+
+/** Writes a program in the place of the one that is there, runs it, and leaves the editor, where Tab indents. */
+async function program({ page, keys }: Visit, lines: readonly string[]): Promise<void> {
+  await keys.tabTo(editor(page));
+  await keys.press('ControlOrMeta+a');
+  for (const [index, line] of lines.entries()) {
+    if (index > 0) await keys.press('Enter');
+    await keys.type(line);
+  }
+  await keys.press('ControlOrMeta+Enter');
+  await keys.press('Escape');
+  await keys.press('Tab');
 }
 
 describe('a lab, by keyboard alone', () => {
@@ -100,12 +136,62 @@ describe('a lab, by keyboard alone', () => {
 
     const { labs } = await stage.get<{ labs: LabSummary[] }>('/api/labs');
     expect(labs.find(({ title }) => title === LAB)?.run).toMatchObject({ state: 'finished', stepsPassed: 5 });
-    expect(await wearEverything(visit)).toEqual({ 'Command line': [], Account: [], 'Own terminal': [] });
+    expect(await wearEverything(visit)).toEqual(NO_FAULTS);
     await page.emulateMedia({ colorScheme: 'dark' });
     await page.setViewportSize({ width: 320, height: 900 });
     await page.locator('html[data-theme=dark]').waitFor();
-    expect(await wearEverything(visit)).toEqual({ 'Command line': [], Account: [], 'Own terminal': [] });
+    expect(await wearEverything(visit)).toEqual(NO_FAULTS);
+    expect(witness.faults).toEqual([]);
+    await visit.context.close();
+  });
+
+  it('is solved by a program, whose errors name their line and whose loops can be stopped', async () => {
+    const visit = await stage.visit({ theme: 'dark', width: 1440 });
+    const { page, keys, witness } = visit;
+
+    await beginAgain(visit);
+    await openTab(visit, 'Editor');
+    await program(visit, NO_SUCH_BUCKET);
+    await printed(page).getByText('Line 3: NoSuchBucket: ').waitFor(SLOW);
+    await keys.activate(page.getByRole('button', { name: 'Go to line 3' }));
+    await keys.press('Tab');
+    expect(await recall(page)).toContain('\n  await s3.send');
+    await keys.press('Escape');
+    await keys.press('Tab');
+    expect(await editor(page).evaluate((node) => node === document.activeElement)).toBe(false);
+
+    await program(visit, ['console.log("once");', 'for (;;) {}']);
+    await printed(page).getByText('once').waitFor(SLOW);
+    await keys.activate(page.getByRole('button', { name: 'Stop' }));
+    await printed(page).getByText('Stopped.').waitFor();
+
+    await program(visit, CLOSE_BUCKET);
+    await printed(page).getByText('Done in').waitFor(SLOW);
+    await page.reload();
+    await check(visit);
+    await page.getByText('Passed on your own').waitFor(SLOW);
+    await openTab(visit, 'Editor');
+    expect(await recall(page)).toBe(CLOSE_BUCKET.join('\n'));
     expect(witness.faults).toEqual([]);
     await visit.context.close();
   });
 });
+
+/** What the editor keeps of the first step. */
+const recall = (page: Page): Promise<string | null> =>
+  page.evaluate(() => localStorage.getItem('cairn.program.least-privilege.close-bucket'));
+
+const NO_SUCH_BUCKET = [
+  "import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';",
+  'const s3 = new S3Client({});',
+  "await s3.send(new GetObjectCommand({ Bucket: 'nobody-has-this', Key: 'x' }));",
+];
+
+const CLOSE_BUCKET = [
+  "import { ListBucketsCommand, PutPublicAccessBlockCommand, S3Client } from '@aws-sdk/client-s3';",
+  'const s3 = new S3Client({});',
+  'const { Buckets } = await s3.send(new ListBucketsCommand({}));',
+  'const all = { BlockPublicAcls: true, IgnorePublicAcls: true, BlockPublicPolicy: true, RestrictPublicBuckets: true };',
+  'const input = { Bucket: Buckets[0].Name, PublicAccessBlockConfiguration: all };',
+  'await s3.send(new PutPublicAccessBlockCommand(input));',
+];

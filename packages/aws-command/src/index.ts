@@ -17,5 +17,5 @@ export type { Host, Send } from './run/cloud.ts';
 export { VirtualFolder } from './shell/folder.ts';
 export { parseCommandLine } from './shell/parse-script.ts';
 export type { OutputPiece } from './shell/pieces.ts';
-export type { ParsedScript, Redirect, Script, ShellCommand, Word, WordPart } from './shell/script.ts';
+export type { ParsedScript } from './shell/script.ts';
 export { Shell, type ShellOptions } from './shell/shell.ts';

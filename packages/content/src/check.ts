@@ -9,6 +9,7 @@ import { blindSolved, itemLinks, kindOfficialOrLabelled, type LinkTargets } from
 import type { Bank, LintQuestion } from './lint/lint.ts';
 import { namesAreCurrent } from './lint/names.ts';
 import { nearDuplicates } from './lint/near-duplicates.ts';
+import { chancePercent, type GuessedShare, guessedShares, guessingDoesNotPay } from './lint/test-wise.ts';
 import { lintQuestionsOf, readableText } from './lint-questions.ts';
 import { type Content, loadContent } from './load.ts';
 
@@ -18,9 +19,17 @@ export type BankReport = {
   readonly items: number;
   readonly byType: Readonly<Record<string, number>>;
   readonly byDomain: Readonly<Record<string, number>>;
+  readonly byLevel: Readonly<Record<string, number>>;
+  /** Items whose stem is a scenario with a constraint. */
+  readonly scenarios: number;
+  /** Angoff ratings of the countable questions: chance that a just-passing candidate is right. */
+  readonly angoff: { readonly mean: number; readonly min: number; readonly max: number };
   /** Share of single-key choices whose key is the longest option, beside what chance gives. */
   readonly keyLongestShare: number;
   readonly keyLongestChance: number;
+  /** What rules of guessing earn, beside what chance gives, in percent of the points. */
+  readonly guessed: readonly GuessedShare[];
+  readonly chancePercent: number;
   /** Full forms that can be built without an item in common. */
   readonly forms: number;
   /** Share of items on which a blind solver agreed with the key. */
@@ -72,6 +81,13 @@ function wholeBanks(content: Content, questions: readonly LintQuestion[]): Whole
   });
 }
 
+function angoffOf(items: readonly Item[]): BankReport['angoff'] {
+  const ratings = items.flatMap(questionsOf).map(({ angoff }) => angoff);
+  if (ratings.length === 0) return { mean: 0, min: 0, max: 0 };
+  const mean = ratings.reduce((sum, rating) => sum + rating, 0) / ratings.length;
+  return { mean, min: Math.min(...ratings), max: Math.max(...ratings) };
+}
+
 function reportOf(bank: WholeBank): BankReport {
   const { share, chance } = keyLongestShare(bank);
   const agreed = bank.items.filter(({ review }) => review?.blindSolve.agreed);
@@ -80,6 +96,11 @@ function reportOf(bank: WholeBank): BankReport {
     items: bank.items.length,
     byType: countBy(bank.items, ({ question }) => question.kind),
     byDomain: countBy(bank.items.flatMap(questionsOf), ({ tasks }) => tasks[0]?.replace(/\.\d+$/, '') ?? ''),
+    byLevel: countBy(bank.items, ({ level }) => level),
+    scenarios: bank.items.filter(({ scenario }) => scenario).length,
+    angoff: angoffOf(bank.items),
+    guessed: guessedShares(bank.profile, bank.items),
+    chancePercent: chancePercent(bank.profile, bank.items),
     keyLongestShare: share,
     keyLongestChance: chance,
     forms: bank.blueprint ? disjointForms(bank.profile, bank.blueprint, bank.items) : 0,
@@ -121,6 +142,7 @@ export function checkContent(content: Content): ContentReport {
     ...banks.flatMap(({ profile, blueprint, items }) =>
       blueprint ? coverage(profile, blueprint, items) : [noBlueprint(profile)],
     ),
+    ...banks.flatMap(({ profile, items }) => guessingDoesNotPay(profile, items)),
     ...nearDuplicates(questions),
   ];
   return {

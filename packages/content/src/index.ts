@@ -4,3 +4,4 @@ export type { Fault } from './fault.ts';
 export type { LoadedItem } from './lint/links.ts';
 export { type Content, loadContent } from './load.ts';
 export { type LoadedLab, loadLabFolder } from './load-labs.ts';
+export { type StaleItem, staleItems } from './stale.ts';

@@ -105,6 +105,7 @@ export const Feedback = z.strictObject({
   points: z.number(),
   possible: z.number(),
   sources: z.array(z.strictObject({ url: z.string(), title: z.string(), checkedOn: z.string() })),
+  reviewBy: z.string().nullable().describe('From this day on its facts wait to be checked again'),
 });
 
 export const PublishedSlot = z.strictObject({

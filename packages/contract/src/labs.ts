@@ -56,6 +56,16 @@ export const LabArchitecture = z.strictObject({
 export const LabDataset = z.strictObject({
   id: z.string(),
   parts: z.array(z.strictObject({ name: z.string().nullable().describe('Null: all rows'), rows: z.number().int() })),
+  objects: z
+    .array(
+      z.strictObject({
+        uri: z.string().describe('`s3://…`, with the place of the account to be filled in as in the story'),
+        part: z.string().nullable().describe('Null: all rows'),
+        columns: z.array(z.string()).describe('In their order'),
+        hasHeader: z.boolean(),
+      }),
+    )
+    .describe('Where the lab put it at its start'),
   columns: z.array(
     z.strictObject({
       name: z.string(),
@@ -163,7 +173,13 @@ export const CatchUp = z.strictObject({
 export const ResetLab = z.strictObject({
   step: StepId.describe('Where to begin again; the first step: from the start'),
 });
-export const AdvanceLab = z.strictObject({ hours: z.number().int().min(1).max(240) });
+export const AdvanceLab = z.strictObject({
+  hours: z
+    .number()
+    .min(1 / 60)
+    .max(240)
+    .describe('At least a minute'),
+});
 
 export const LabChecked = z.strictObject({
   step: StepId,
@@ -222,6 +238,13 @@ export const LabBill = z.strictObject({
       quantity: z.number(),
       usd: z.number(),
       isRunning: z.boolean().describe('Grows with every hour'),
+      source: z
+        .strictObject({
+          from: z.string().describe('An address, or what it was in words'),
+          seenOn: z.string().describe('A day, such as 2026-11-21'),
+        })
+        .nullable()
+        .describe('Where the price was read; null: from memory, not checked'),
     }),
   ),
 });

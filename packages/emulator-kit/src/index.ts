@@ -28,7 +28,7 @@ export { missingAuthentication } from './signature/failures.ts';
 export { familyOf, type RequestHead, type SignatureFamily } from './signature/family.ts';
 export { type Verification, verifySignature } from './signature/verify.ts';
 export { ACCESS_KEY_PREFIXES, tenantCode, tenantCodeOf } from './tenant/access-key.ts';
-export type { BillLine, Charge } from './tenant/bill.ts';
+export type { BillLine, Charge, PriceSource } from './tenant/bill.ts';
 export type { BlobRef, BlobStore } from './tenant/blobs.ts';
 export { Ids } from './tenant/ids.ts';
 export type { JournalEntry } from './tenant/journal.ts';

@@ -119,6 +119,7 @@ export class Sandbox {
 
   /** Removes the account with all it holds. */
   async close(tenant: Tenant): Promise<void> {
+    tenant.snapshots.clear();
     await this.reset(tenant);
     this.#tenants.delete(tenant.id);
     const code = tenantCode(tenant.id);

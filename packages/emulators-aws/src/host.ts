@@ -5,6 +5,8 @@ import { Control, listen, type Sandbox, serveControl } from '@cairn/emulator-kit
 import { keptSeed } from './kept-seed.ts';
 import { awsSandbox } from './sandbox.ts';
 
+const TIDY_MILLISECONDS = 60_000;
+
 export interface HostOptions {
   /** 0 takes a free one. */
   readonly port: number;
@@ -53,7 +55,11 @@ export async function hostAws({
       return control(incoming, outgoing);
     },
   });
+  const tidying = setInterval(() => {
+    for (const tenant of sandbox.tenants) void tenant.tidy().catch((error: unknown) => onBug(error));
+  }, TIDY_MILLISECONDS).unref();
   const close = async () => {
+    clearInterval(tidying);
     await listener.close();
     await sandbox.end();
     await rm(accounts, { recursive: true, force: true });

@@ -1,9 +1,12 @@
 import type { AnyService } from '@cairn/emulator-kit';
 import { athena } from './athena/service.ts';
+import { bedrock } from './bedrock/service.ts';
+import { bedrockRuntime } from './bedrock-runtime/service.ts';
 import { budgets } from './budgets/service.ts';
 import { cloudtrail } from './cloudtrail/service.ts';
 import { cloudwatch } from './cloudwatch/service.ts';
 import { cloudwatchLogs } from './cloudwatch-logs/service.ts';
+import { comprehend } from './comprehend/service.ts';
 import { databrew } from './databrew/service.ts';
 import { eventbridge } from './eventbridge/service.ts';
 import { firehose } from './firehose/service.ts';
@@ -20,14 +23,19 @@ import { sns } from './sns/service.ts';
 import { sqs } from './sqs/service.ts';
 import { stepFunctions } from './stepfunctions/service.ts';
 import { sts } from './sts/service.ts';
+import { transcribe } from './transcribe/service.ts';
+import { translate } from './translate/service.ts';
 
 /** Every service of the sandbox. A new one is a folder and a line here. */
 export const SERVICES: readonly AnyService[] = [
   athena,
+  bedrock,
+  bedrockRuntime,
   budgets,
   cloudtrail,
   cloudwatch,
   cloudwatchLogs,
+  comprehend,
   eventbridge,
   databrew,
   glue,
@@ -44,4 +52,6 @@ export const SERVICES: readonly AnyService[] = [
   sqs,
   stepFunctions,
   sts,
+  transcribe,
+  translate,
 ];

@@ -1,3 +1,4 @@
+import { Day } from '@cairn/kernel';
 import { Question } from '@cairn/question-types';
 import { z } from 'zod';
 import { ItemId, ItemSource, TaskId } from './item.ts';
@@ -29,6 +30,7 @@ export const Slot = z.strictObject({
   angoff: z.number(),
   scored: z.boolean(),
   sources: z.array(ItemSource),
+  reviewBy: Day.optional().describe('Absent in forms that were made before it was kept.'),
   practiceOnly: z.boolean(),
 });
 

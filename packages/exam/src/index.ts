@@ -47,4 +47,4 @@ export {
 export { deadlineOf, GRACE_SECONDS, isOverdue, limitSecondsOf, remainingSeconds, usedSeconds } from './session/time.ts';
 export { findPlace, type Place, slotsOf } from './slots.ts';
 export { type Solved, solveBank } from './solve/solve-bank.ts';
-export { STRATEGIES, type Strategy } from './solve/strategy.ts';
+export { STRATEGIES, type Strategy, TEST_WISE } from './solve/strategy.ts';

@@ -100,8 +100,8 @@ export const bill = withLabOptions(new Command('bill'))
       const run = await getRun(services, id);
       const { lines, totalUsd } = await services.accounts.bill(run.id);
       const rows = lines.map(
-        ({ service, item, quantity, unit, usd, isRunning }) =>
-          `${usd.toFixed(4)} USD  ${service}: ${item}, ${Number(quantity.toPrecision(4))} ${unit}${isRunning ? ', running' : ''}`,
+        ({ service, item, quantity, unit, usd, isRunning, source }) =>
+          `${usd.toFixed(4)} USD  ${service}: ${item}, ${Number(quantity.toPrecision(4))} ${unit}${isRunning ? ', running' : ''}${source ? '' : ', price from memory'}`,
       );
       const total = `You did not pay ${totalUsd.toFixed(4)} USD.`;
       print(options.json ? JSON.stringify({ totalUsd, lines }) : [...rows, total].join('\n'));

@@ -56,6 +56,7 @@ function askable(items: readonly Item[], domains: readonly Domain[]): FrozenQues
         skills: item.skills,
         angoff: only.angoff,
         sources: item.sources,
+        reviewBy: item.reviewBy,
       },
     ];
   });

@@ -13,6 +13,8 @@ export type FrozenQuestion = {
   readonly skills: readonly string[];
   readonly angoff: number;
   readonly sources: readonly ItemSource[];
+  /** Absent in diagnoses that began before it was kept. */
+  readonly reviewBy?: string;
 };
 
 /** What `diagnoses.frozen` holds. Nothing that happens to the bank later changes what a diagnosis asks or says. */

@@ -56,6 +56,7 @@ function reviewed({ stored, frozen }: DiagnosisReading, answer: StoredAnswer, in
       parts: parts.map(({ id, correct }) => ({ id, correct })),
       ...creditOf(parts, frozen.credit),
       sources: asked.sources.map(({ url, title, checkedOn }) => ({ url, title, checkedOn })),
+      reviewBy: asked.reviewBy ?? null,
     },
   };
 }

@@ -49,6 +49,18 @@ describe('in single-learner mode', () => {
     expect(headers.get('x-content-type-options')).toBe('nosniff');
   });
 
+  it('lets the worker that runs a program make a module of it, and reach nobody', async () => {
+    const { headers } = await server.call('GET', '/assets/lab-runner.worker-Ab3_-x.js');
+    const near = await server.call('GET', '/assets/lab-runner.worker-Ab3.js/../index.js');
+
+    const policy = headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("script-src 'self' blob:;");
+    expect(policy).toContain("connect-src 'none'");
+    expect(policy).toContain("worker-src 'none'");
+    expect(policy).not.toContain('unsafe');
+    expect(near.headers.get('content-security-policy')).not.toContain('blob:');
+  });
+
   it('answers a problem type with a page that explains it', async () => {
     expect((await server.call('GET', '/problems/form-short')).text).toContain('too few questions');
     expect((await server.call('GET', '/problems/constructor')).status).toBe(404);

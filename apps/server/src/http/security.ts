@@ -8,28 +8,55 @@ const MAX_BODY_BYTES = 1_048_576;
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
+type Policy = NonNullable<NonNullable<Parameters<typeof secureHeaders>[0]>['contentSecurityPolicy']>;
+
 /** No inline script, no other host: what the page may do is what was built and is served here. */
-export const headers: MiddlewareHandler = secureHeaders({
-  contentSecurityPolicy: {
-    defaultSrc: ["'none'"],
-    scriptSrc: ["'self'"],
-    styleSrc: ["'self'"],
-    imgSrc: ["'self'", 'data:'],
-    fontSrc: ["'self'"],
-    connectSrc: ["'self'"],
-    manifestSrc: ["'self'"],
-    workerSrc: ["'self'"],
-    baseUri: ["'none'"],
-    formAction: ["'self'"],
-    frameAncestors: ["'none'"],
-  },
-  crossOriginOpenerPolicy: 'same-origin',
-  crossOriginResourcePolicy: 'same-origin',
-  referrerPolicy: 'no-referrer',
-  permissionsPolicy: { camera: [], microphone: [], geolocation: [], usb: [], payment: [] },
-  strictTransportSecurity: false, // loopback speaks plain HTTP; a proxy in front sets its own
-  xFrameOptions: 'DENY',
-});
+const PAGE: Policy = {
+  defaultSrc: ["'none'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'"],
+  imgSrc: ["'self'", 'data:'],
+  fontSrc: ["'self'"],
+  connectSrc: ["'self'"],
+  manifestSrc: ["'self'"],
+  workerSrc: ["'self'"],
+  baseUri: ["'none'"],
+  formAction: ["'self'"],
+  frameAncestors: ["'none'"],
+};
+
+/**
+ * A worker has the policy that its own file comes with. The one that runs a learner's program makes a module of it
+ * (`blob:`) and loads the clients that it imports; it reaches no network, and starts no further worker.
+ */
+const PROGRAM: Policy = {
+  defaultSrc: ["'none'"],
+  scriptSrc: ["'self'", 'blob:'],
+  connectSrc: ["'none'"],
+  workerSrc: ["'none'"],
+  baseUri: ["'none'"],
+  formAction: ["'none'"],
+  frameAncestors: ["'none'"],
+};
+
+/** As the build names it. */
+const PROGRAM_WORKER = /^\/assets\/lab-runner\.worker-[\w-]+\.js$/;
+
+const headersWith = (contentSecurityPolicy: Policy): MiddlewareHandler =>
+  secureHeaders({
+    contentSecurityPolicy,
+    crossOriginOpenerPolicy: 'same-origin',
+    crossOriginResourcePolicy: 'same-origin',
+    referrerPolicy: 'no-referrer',
+    permissionsPolicy: { camera: [], microphone: [], geolocation: [], usb: [], payment: [] },
+    strictTransportSecurity: false, // loopback speaks plain HTTP; a proxy in front sets its own
+    xFrameOptions: 'DENY',
+  });
+
+const [pageHeaders, programHeaders] = [headersWith(PAGE), headersWith(PROGRAM)];
+
+export const headers: MiddlewareHandler = (c, next) =>
+  (PROGRAM_WORKER.test(c.req.path) ? programHeaders : pageHeaders)(c, next);
 
 /** A browser's call to the sandbox of a lab: 8 MiB in base64, and its headers. */
 const MAX_RELAY_BYTES = 12 * 1_048_576;

@@ -20,22 +20,33 @@ type Asset = {
   readonly type: string;
   readonly etag: string;
   readonly plain: Buffer;
-  readonly gzip: Buffer;
-  readonly brotli: Buffer;
+  /** Made when it is first asked for: of most files, chunks of the labs' clients among them, that is never. */
+  readonly shrunk: Readonly<Record<'br' | 'gzip', () => Buffer>> | undefined;
 };
 
 const COMPRESSIBLE = /text|javascript|json|svg/;
 
 function assetOf(path: string, plain: Buffer): Asset {
   const type = TYPES[extname(path)] ?? 'application/octet-stream';
-  const shrink = COMPRESSIBLE.test(type);
   return {
     type,
     etag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`,
     plain,
-    gzip: shrink ? gzipSync(plain) : plain,
-    // Quality 5: a few milliseconds a file at start; 11 would take seconds for some per cent.
-    brotli: shrink ? brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }) : plain,
+    shrunk: COMPRESSIBLE.test(type)
+      ? {
+          gzip: once(() => gzipSync(plain)),
+          // Quality 5: a few milliseconds a file; 11 would take seconds for some per cent.
+          br: once(() => brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })),
+        }
+      : undefined,
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 
@@ -61,15 +72,7 @@ export async function staticFiles(dir: string): Promise<MiddlewareHandler> {
 }
 
 function respond(asset: Asset, path: string, accepts: string, known: string | undefined): Response {
-  const encoding =
-    asset.plain === asset.gzip
-      ? undefined
-      : /\bbr\b/.test(accepts)
-        ? 'br'
-        : /\bgzip\b/.test(accepts)
-          ? 'gzip'
-          : undefined;
-  const bytes = encoding === 'br' ? asset.brotli : encoding === 'gzip' ? asset.gzip : asset.plain;
+  const encoding = (['br', 'gzip'] as const).find((name) => asset.shrunk && new RegExp(`\\b${name}\\b`).test(accepts));
   const headers = new Headers({
     'content-type': asset.type,
     etag: asset.etag,
@@ -79,5 +82,6 @@ function respond(asset: Asset, path: string, accepts: string, known: string | un
   });
   if (known === asset.etag) return new Response(null, { status: 304, headers });
   if (encoding) headers.set('content-encoding', encoding);
+  const bytes = (encoding && asset.shrunk?.[encoding]()) ?? asset.plain;
   return new Response(new Uint8Array(bytes), { headers });
 }

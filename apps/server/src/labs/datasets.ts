@@ -1,5 +1,6 @@
-import { Problem } from '@cairn/contract';
-import { type Lab, openDatasets, writeRows } from '@cairn/labs';
+import { type LabDataset, Problem } from '@cairn/contract';
+import { GENERATORS, type Lab, openDatasets, writeRows } from '@cairn/labs';
+import { z } from 'zod';
 
 type Use = { readonly dataset: string; readonly part: string | null };
 
@@ -21,6 +22,35 @@ export function datasetParts(lab: Lab, id: string): { readonly name: string | nu
   const used = usesIn([lab.start, lab.steps.map(({ solution }) => solution)]).filter(({ dataset }) => dataset === id);
   const names = [...new Set(used.map(({ part }) => part))];
   return names.map((name) => ({ name, rows: (name === null ? use?.rows : use?.parts?.[name]) ?? 0 }));
+}
+
+/** A call that puts rows of a dataset into a bucket. */
+const Putting = z.object({
+  call: z.literal('s3.PutObject'),
+  input: z.object({
+    Bucket: z.string(),
+    Key: z.string(),
+    Body: z.object({
+      $dataset: z.string(),
+      part: z.string().optional(),
+      columns: z.array(z.string()).optional(),
+      header: z.boolean().default(true),
+      format: z.enum(['csv', 'jsonl']).default('csv'),
+    }),
+  }),
+});
+
+/** Where a dataset lies in the account when the lab begins. */
+export function datasetObjects(lab: Lab, id: string): LabDataset['objects'] {
+  const generator = lab.datasets.find((dataset) => dataset.id === id)?.generator ?? '';
+  const all = GENERATORS[generator]?.columns.map(({ name }) => name) ?? [];
+  return lab.start.flatMap((call) => {
+    const { success, data } = Putting.safeParse(call);
+    if (!success || data.input.Body.$dataset !== id) return [];
+    const { Bucket, Key, Body } = data.input;
+    const { part = null, columns = all, header, format } = Body;
+    return [{ uri: `s3://${Bucket}/${Key}`, part, columns, hasHeader: header && format === 'csv' }];
+  });
 }
 
 type Asked = { readonly dataset: string; readonly part?: string | undefined; readonly format: 'csv' | 'jsonl' };

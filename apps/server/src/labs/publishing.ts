@@ -1,6 +1,6 @@
 import type { LabDataset, LabRunSummary, LabSummary, PublishedLab } from '@cairn/contract';
 import { GENERATORS, type Lab, SERVICES } from '@cairn/labs';
-import { datasetParts } from './datasets.ts';
+import { datasetObjects, datasetParts } from './datasets.ts';
 import type { LabReading } from './reading.ts';
 import { stateOfRun } from './showing.ts';
 
@@ -36,7 +36,8 @@ function publishDatasets(lab: Lab): LabDataset[] {
     const parts = datasetParts(lab, id);
     const columns = GENERATORS[generator]?.columns ?? [];
     if (parts.length === 0) return [];
-    return [{ id, parts, columns: columns.map(({ unit, ...column }) => ({ ...column, unit: unit ?? null })) }];
+    const described = columns.map(({ unit, ...column }) => ({ ...column, unit: unit ?? null }));
+    return [{ id, parts, objects: datasetObjects(lab, id), columns: described }];
   });
 }
 

@@ -31,10 +31,13 @@ export function renderSolution(
 
 const mentions = (calls: readonly LabCall[], name: string) => JSON.stringify(calls).includes(`\${${name}}`);
 
-/** Values that solutions of earlier steps save. Who did those steps alone knows them, and fills them in. */
-function savedBefore({ steps }: Lab, place: number): [name: string, hole: string][] {
-  return steps.slice(0, place).flatMap(({ solution, title }) =>
-    solution.flatMap((call) => {
+/** Values that the start of the lab and solutions of earlier steps save. Who did those steps alone fills theirs in. */
+function savedBefore({ start, steps }: Lab, place: number): [name: string, hole: string][] {
+  const before = [{ calls: start, title: 'the start of the lab' }].concat(
+    steps.slice(0, place).map(({ solution, title }) => ({ calls: solution, title })),
+  );
+  return before.flatMap(({ calls, title }) =>
+    calls.flatMap((call) => {
       const saved = 'save' in call ? Object.entries(call.save ?? {}) : [];
       const from = 'call' in call ? call.call : 'wait' in call ? call.wait : '';
       return saved.map(([name, path]): [string, string] => [name, `<${path} of ${from}, from "${title}">`]);

@@ -70,7 +70,7 @@ function Revealed({ reviewed, question }: { reviewed: ReviewedQuestion; question
         disabled
         renderText={renderText}
       />
-      <Sources sources={feedback.sources} />
+      <Sources feedback={feedback} />
     </div>
   );
 }

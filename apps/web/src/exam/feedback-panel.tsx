@@ -40,8 +40,9 @@ export function CheckedVerdict({ feedback }: { feedback: Feedback | undefined })
   );
 }
 
-export function Sources({ sources }: { sources: Feedback['sources'] }) {
+export function Sources({ feedback: { sources, reviewBy } }: { feedback: Pick<Feedback, 'sources' | 'reviewBy'> }) {
   const id = useId();
+  const isOverdue = reviewBy !== null && new Date().toISOString().slice(0, 10) > reviewBy;
   if (sources.length === 0) return null;
   return (
     <div>
@@ -64,6 +65,12 @@ export function Sources({ sources }: { sources: Feedback['sources'] }) {
           </li>
         ))}
       </ul>
+      {isOverdue ? (
+        <p className="mt-2 text-[0.94rem] text-muted">
+          <Icon name="warning" className="size-4" /> Its facts were to be checked again by {reviewBy}. Where a source
+          says otherwise today, trust the source.
+        </p>
+      ) : null}
     </div>
   );
 }

@@ -49,7 +49,7 @@ export function QuestionPanel({ player, zoomPercent, box }: QuestionPanelProps) 
             disabled={isLocked}
             renderText={renderText}
           />
-          {feedback ? <Sources sources={feedback.sources} /> : null}
+          {feedback ? <Sources feedback={feedback} /> : null}
           <Marks player={player} />
         </div>
       </div>

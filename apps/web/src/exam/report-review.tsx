@@ -144,7 +144,7 @@ function Revealed({ reported, attempt }: { reported: Reported; attempt: Attempt 
           {state.note}
         </p>
       )}
-      <Sources sources={feedback.sources} />
+      <Sources feedback={feedback} />
     </div>
   );
 }

@@ -84,7 +84,7 @@ describe('a sitting', () => {
 
   it('takes over the clock, the state and the feedback from each acknowledgement', async () => {
     const feedback = {
-      s01: { solution: {}, why: {}, parts: [], points: 1, possible: 1, sources: [] },
+      s01: { solution: {}, why: {}, parts: [], points: 1, possible: 1, sources: [], reviewBy: null },
     };
     const { sitting, timers } = bench({
       getAttempt: async () => attemptWith({ mode: 'study' }),

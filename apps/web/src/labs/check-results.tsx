@@ -6,7 +6,7 @@ type Outcome = LabCheckResult['outcome'];
 const OUTCOMES: Record<Outcome, { readonly icon: IconName; readonly look: string; readonly words: string }> = {
   passed: { icon: 'check', look: 'text-good', words: 'Passed' },
   failed: { icon: 'cross', look: 'text-bad', words: 'Not yet' },
-  'not-yet': { icon: 'calendar', look: 'text-warn', words: 'Still at work' },
+  'not-yet': { icon: 'calendar', look: 'text-warn', words: 'Waiting' },
   'cannot-check': { icon: 'warning', look: 'text-warn', words: 'Our fault, not yours' },
 };
 

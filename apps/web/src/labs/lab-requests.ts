@@ -71,6 +71,14 @@ export const fidelityQuery = queryOptions({
   queryFn: () => request<Fidelity>('/api/labs-fidelity'),
 });
 
+type Rows = { readonly dataset: string; readonly part: string | null; readonly format: 'csv' | 'jsonl' };
+
+/** @returns a file's name and what is in it */
+export const readDataset = (lab: string, { dataset, part, format }: Rows) => {
+  const asked = new URLSearchParams(part === null ? { format } : { format, part });
+  return request<{ name: string; text: string }>(`${labAddress(lab)}/datasets/${encodeURIComponent(dataset)}?${asked}`);
+};
+
 const post = <T>(path: string, body: unknown): Promise<T> => request<T>(path, { method: 'POST', body });
 
 export const startLab = (lab: string, id: string) => post<LabRun>(`${labAddress(lab)}/runs`, { id });

@@ -1,11 +1,13 @@
-import type { LabLanguage, LabSolution } from '@cairn/contract';
+import type { LabLanguage, LabRun, LabSolution } from '@cairn/contract';
 import { Button, ErrorState, Loading, Tabs } from '@cairn/ui';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { sentenceOf } from '../api.ts';
 import { CodeBlock } from './code-block.tsx';
 import { ConfirmDialog } from './confirm-dialog.tsx';
+import { replaceCode } from './editor/kept-code.ts';
 import { askSolution } from './lab-requests.ts';
+import { saveFile } from './save-file.ts';
 import type { StepProps } from './step-props.ts';
 import { takeRun } from './use-run-change.ts';
 
@@ -82,7 +84,7 @@ function Code({ step, run, language }: Pick<SolutionProps, 'step' | 'run'> & { l
     },
     staleTime: Number.POSITIVE_INFINITY,
   });
-  if (data) return <Shown solution={data} />;
+  if (data) return <Shown solution={data} run={run} />;
   if (error) {
     return (
       <ErrorState title="The solution could not be shown" detail={sentenceOf(error)} onRetry={() => void refetch()} />
@@ -91,10 +93,14 @@ function Code({ step, run, language }: Pick<SolutionProps, 'step' | 'run'> & { l
   return <Loading label="Writing the solution" lines={2} />;
 }
 
-function Shown({ solution: { code, files } }: { solution: LabSolution }) {
+function Shown({ solution, run }: { solution: LabSolution; run: LabRun }) {
+  const { code, files, language } = solution;
   return (
     <div className="grid gap-4">
       <CodeBlock code={code} what="the solution" />
+      {language === 'javascript' || (language === 'cli' && files.length > 0) ? (
+        <Take solution={solution} run={run} />
+      ) : null}
       {files.length > 0 ? (
         <div className="grid gap-2 text-[0.94rem]">
           <p className="font-semibold">Files beside it</p>
@@ -111,17 +117,44 @@ function Shown({ solution: { code, files } }: { solution: LabSolution }) {
   );
 }
 
+type Taking = { readonly solution: LabSolution; readonly run: LabRun };
+
+/** Takes a solution to where it can be run in this page. */
+function Take({ solution, run }: Taking) {
+  const queries = useQueryClient();
+  const isProgram = solution.language === 'javascript';
+  const take = useMutation({
+    mutationFn: async () => {
+      const { openCommandLine } = await import('./command-line/open-command-line.ts');
+      const line = openCommandLine(run, queries);
+      for (const { path, base64 } of solution.files) {
+        const refused = base64 === null ? undefined : line.files.write(path, bytesOf(base64));
+        if (refused !== undefined) throw new Error(refused);
+      }
+      if (isProgram) replaceCode(run.lab, solution.step, solution.code);
+    },
+  });
+  return (
+    <div className="flex flex-wrap items-center gap-3">
+      <Button size="small" onClick={() => take.mutate()}>
+        {isProgram ? 'Put it into the editor' : 'Put its files into the command line'}
+      </Button>
+      <p role="status" className="text-[0.94rem] text-muted">
+        {take.isSuccess ? (isProgram ? IN_EDITOR : 'The files beside it are in the command line.') : null}
+        {take.error ? sentenceOf(take.error) : null}
+      </p>
+    </div>
+  );
+}
+
+const IN_EDITOR = 'It is in the editor of this step, in place of what was there; undo brings that back.';
+
+const bytesOf = (base64: string) => Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+
 function FileLink({ file: { path, bytes, base64 } }: { file: LabSolution['files'][number] }) {
   const size = `${bytes.toLocaleString('en')} bytes`;
   if (base64 === null) return <span>{`${path}: ${size}, too large to show here; your own shell can make it`}</span>;
-  const save = () => {
-    const link = document.createElement('a');
-    const url = URL.createObjectURL(new Blob([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))]));
-    link.href = url;
-    link.download = path.split('/').at(-1) ?? 'file';
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(url), 10_000); // the browser reads it after the click
-  };
+  const save = () => saveFile(path.split('/').at(-1) ?? 'file', bytesOf(base64));
   return (
     <Button size="small" look="quiet" onClick={save}>
       Save {path} ({size})

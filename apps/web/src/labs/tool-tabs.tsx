@@ -1,15 +1,25 @@
-import type { LabRun, PublishedLab } from '@cairn/contract';
+import type { LabRun, PublishedLab, PublishedStep } from '@cairn/contract';
 import { Callout, Loading, Tabs } from '@cairn/ui';
 import { lazy, Suspense } from 'react';
 import { AccountTab } from './account-tab.tsx';
+import { DataTab } from './data-tab.tsx';
 import { OwnShellTab } from './own-shell-tab.tsx';
 
 const CommandLineTab = lazy(() =>
   import('./command-line/command-line-tab.tsx').then((module) => ({ default: module.CommandLineTab })),
 );
 
+const EditorTab = lazy(() => import('./editor/editor-tab.tsx').then((module) => ({ default: module.EditorTab })));
+
+type ToolTabsProps = {
+  readonly lab: PublishedLab;
+  readonly run: LabRun;
+  /** The step that is unfolded: each has a program of its own in the editor. */
+  readonly step: PublishedStep | undefined;
+};
+
 /** What one works with. */
-export function ToolTabs({ lab, run }: { lab: PublishedLab; run: LabRun }) {
+export function ToolTabs({ lab, run, step }: ToolTabsProps) {
   if (run.account.state === 'gone') {
     return (
       <Callout title="No account to work in">
@@ -30,9 +40,19 @@ export function ToolTabs({ lab, run }: { lab: PublishedLab; run: LabRun }) {
             </Suspense>
           ),
         },
+        ...(step ? [{ id: 'editor', title: 'Editor', content: <Editor lab={lab} run={run} step={step} /> }] : []),
+        ...(lab.datasets.length > 0 ? [{ id: 'data', title: 'Data', content: <DataTab lab={lab} run={run} /> }] : []),
         { id: 'account', title: 'Account', content: <AccountTab lab={lab} run={run} /> },
         { id: 'terminal', title: 'Own terminal', content: <OwnShellTab run={run} /> },
       ]}
     />
+  );
+}
+
+function Editor({ lab, run, step }: { lab: PublishedLab; run: LabRun; step: PublishedStep }) {
+  return (
+    <Suspense fallback={<Loading label="Opening the editor" lines={3} />}>
+      <EditorTab lab={lab} run={run} step={step} />
+    </Suspense>
   );
 }

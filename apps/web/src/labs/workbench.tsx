@@ -38,11 +38,16 @@ export function Workbench({ lab, run, step }: WorkbenchProps) {
           aria-label="Tools"
           className="lg:sticky lg:top-20 lg:max-h-[calc(100dvh-6rem)] lg:overflow-y-auto lg:pr-1"
         >
-          <ToolTabs lab={lab} run={run} />
+          <ToolTabs lab={lab} run={run} step={programStep(lab, run, step)} />
         </section>
       </div>
     </div>
   );
+}
+
+/** Whose program the editor shows: of the step that is unfolded, or of the one to do next. */
+function programStep({ steps }: PublishedLab, { currentStep }: LabRun, open: string | undefined) {
+  return steps.find(({ id }) => id === open) ?? steps.find(({ id }) => id === currentStep) ?? steps.at(-1);
 }
 
 function Head({ lab, run }: { lab: PublishedLab; run: LabRun }) {

@@ -4,13 +4,14 @@ import { EXIT, misuse, plainFailure } from './failure.ts';
 export const OUTPUT_FORMATS = ['json', 'text', 'table', 'yaml', 'yaml-stream'] as const;
 export type OutputFormat = (typeof OUTPUT_FORMATS)[number];
 export const BINARY_FORMATS = ['base64', 'raw-in-base64-out'] as const;
+export type BinaryFormat = (typeof BINARY_FORMATS)[number];
 
 /** Options that each command knows. */
 export interface Globals {
   readonly output: OutputFormat | undefined;
   readonly query: string | undefined;
   readonly region: string | undefined;
-  readonly binaryFormat: (typeof BINARY_FORMATS)[number];
+  readonly binaryFormat: BinaryFormat;
   readonly isPaginated: boolean;
   /** Sentences for stderr on options that have no meaning here. */
   readonly notes: readonly string[];
@@ -53,7 +54,7 @@ export interface ParsedGlobals {
  *
  * @throws CommandFailure for a value that is no choice, a missing one, and for `--profile`
  */
-export function parseGlobals(words: readonly string[]): ParsedGlobals {
+export function parseGlobals(words: readonly string[], usualFormat: BinaryFormat = 'base64'): ParsedGlobals {
   const values = new Map<string, string>();
   const flags = new Set<string>();
   const rest: string[] = [];
@@ -68,7 +69,7 @@ export function parseGlobals(words: readonly string[]): ParsedGlobals {
       values.set(name, neededValue(name, words[at]));
     }
   }
-  return { globals: globalsOf(values, flags), isVersionAsked: flags.has('--version'), rest };
+  return { globals: globalsOf(values, flags, usualFormat), isVersionAsked: flags.has('--version'), rest };
 }
 
 function neededValue(option: string, value: string | undefined): string {
@@ -86,7 +87,11 @@ export function looksLikeOption(word: string): boolean {
   return word.length > 1 && word.startsWith('-') && !/^-\d+$|^-\d*\.\d+$/.test(word) && !word.includes(' ');
 }
 
-function globalsOf(values: ReadonlyMap<string, string>, flags: ReadonlySet<string>): Globals {
+function globalsOf(
+  values: ReadonlyMap<string, string>,
+  flags: ReadonlySet<string>,
+  usualFormat: BinaryFormat,
+): Globals {
   if (values.has('--profile')) {
     throw plainFailure(
       'There are no profiles here: the terminal is signed in as the learner. Leave --profile out.',
@@ -98,7 +103,7 @@ function globalsOf(values: ReadonlyMap<string, string>, flags: ReadonlySet<strin
     output: choiceOf('--output', values.get('--output'), OUTPUT_FORMATS),
     query: values.get('--query'),
     region: values.get('--region'),
-    binaryFormat: choiceOf('--cli-binary-format', values.get('--cli-binary-format'), BINARY_FORMATS) ?? 'base64',
+    binaryFormat: choiceOf('--cli-binary-format', values.get('--cli-binary-format'), BINARY_FORMATS) ?? usualFormat,
     isPaginated: !flags.has('--no-paginate'),
     notes:
       endpoint === undefined

@@ -10,7 +10,7 @@ import { invalidChoice } from './choice.ts';
 import { CommandFailure, EXIT, misuse, plainFailure } from './failure.ts';
 import type { FileReader } from './files.ts';
 import { finishInput } from './finish-input.ts';
-import { type Globals, parseGlobals } from './globals.ts';
+import { type BinaryFormat, type Globals, parseGlobals } from './globals.ts';
 import { gatherInput, type PageOptions, type RawInput } from './input.ts';
 import { parseArguments } from './parse-arguments.ts';
 import { findClient, SERVICE_COMMANDS } from './services.ts';
@@ -56,6 +56,8 @@ export type ModelLookup = (client: string) => ServiceModel | undefined;
 
 export interface PlanOptions {
   readonly files: FileReader;
+  /** How bytes are given when no option says so; left out: base64, as a new AWS CLI has it. */
+  readonly binaryFormat?: BinaryFormat | undefined;
 }
 
 /** The client whose model planning these words needs. `aws` itself is not among them. */
@@ -86,7 +88,7 @@ export function planAws(words: readonly string[], models: ModelLookup, options: 
 const VERSION = 'aws-cli/2 (compatible) cairn\n';
 
 function plan(words: readonly string[], models: ModelLookup, options: PlanOptions): Plan {
-  const { globals, rest, isVersionAsked } = parseGlobals(words);
+  const { globals, rest, isVersionAsked } = parseGlobals(words, options.binaryFormat);
   if (isVersionAsked) return { kind: 'print', text: VERSION };
   const [command, ...after] = rest;
   if (command === undefined) throw misuse('the following arguments are required: command');

@@ -2,6 +2,7 @@
 const CLIENTS: ReadonlyMap<string, string> = new Map(
   [
     'athena',
+    'bedrock',
     'bedrock-runtime',
     'budgets',
     'cloudtrail',

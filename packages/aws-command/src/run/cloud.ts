@@ -1,4 +1,5 @@
 import type { ServiceModel } from '@cairn/emulator-kit/schema';
+import type { BinaryFormat } from '../command/globals.ts';
 import type { SdkInput } from '../command/plan.ts';
 
 /** Sends one call by an SDK client; rejects with the client's error. */
@@ -19,4 +20,8 @@ export interface Host {
   readonly now: () => Date;
   /** A signed address of an object, for `aws s3 presign`. */
   readonly presign?: (bucket: string, key: string, expiresSeconds: number) => Promise<string>;
+  /** Lets the time of the account pass at once, for `npx cairn lab advance`. */
+  readonly advance?: (milliseconds: number) => Promise<void>;
+  /** How bytes are given when no option says so, as `cli_binary_format` of a configuration; left out: base64. */
+  readonly binaryFormat?: BinaryFormat;
 }

@@ -11,7 +11,7 @@ export async function runAws(words: readonly string[], session: Session): Promis
     const client = clientFor(words);
     const model = client === undefined ? undefined : await loadModel(client, session);
     return await runPlan(
-      planAws(words, () => model, { files: session.files }),
+      planAws(words, () => model, { files: session.files, binaryFormat: session.host.binaryFormat }),
       session,
     );
   } catch (error) {

@@ -1,16 +1,8 @@
 import { plainFailure } from '../command/failure.ts';
 import { runAws } from '../run/run-aws.ts';
 import type { Session } from '../run/session.ts';
-
-/** What a built-in command sees beside its words. */
-export interface Builtin {
-  readonly session: Session;
-  readonly environment: Map<string, string>;
-  readonly history: readonly string[];
-  clear(): void;
-}
-
-type Run = (words: readonly string[], builtin: Builtin) => number | Promise<number>;
+import type { Builtin, Run } from './builtin.ts';
+import { SCRIPTING } from './scripting.ts';
 
 const HELP = `This terminal runs the AWS CLI against the sandbox of the lab.
 
@@ -19,6 +11,8 @@ const HELP = `This terminal runs the AWS CLI against the sandbox of the lab.
   cat FILE, ls, rm FILE, mkdir DIR, cd DIR, pwd, echo TEXT    files of this terminal
   cat > FILE <<EOF … EOF, echo TEXT > FILE                    write a file
   NAME=value, NAME=$(aws … --output text), export, unset, env variables
+  for NAME in WORDS; do …; done, while, until, if, case, { …; }, break, continue, exit
+  COMMAND | grep PATTERN, head, tail, wc; read, seq, printf, [ … ]; set -e ends a text at its first failure
   history, clear, sleep SECONDS
 `;
 
@@ -38,14 +32,24 @@ export const BUILTINS: ReadonlyMap<string, Run> = new Map<string, Run>([
   ['mkdir', mkdir],
   ['pwd', (_, { session }) => done(session.out(`${session.files.current}\n`))],
   ['rm', rm],
-  ['set', () => 0],
+  ['set', setOptions],
   ['sleep', sleep],
   ['touch', touch],
   ['true', () => 0],
   ['unset', unset],
+  ...SCRIPTING,
 ]);
 
 function done(_: unknown): number {
+  return 0;
+}
+
+/** Of all options only `-e` counts, and only until the text ends. */
+function setOptions(words: readonly string[], { strictness }: Builtin): number {
+  for (const word of words) {
+    if (/^-\w*e/.test(word)) strictness.isOn = true;
+    if (/^\+\w*e/.test(word)) strictness.isOn = false;
+  }
   return 0;
 }
 
@@ -93,20 +97,20 @@ function listed(environment: ReadonlyMap<string, string>): string {
   return [...environment].map(([name, value]) => `${name}=${value}\n`).join('');
 }
 
-function setVariables(words: readonly string[], { environment, session }: Builtin): number {
+function setVariables(words: readonly string[], { environment, variables, session }: Builtin): number {
   if (words.length === 0) return done(session.out(listed(environment)));
   return worst(
     words.map((word) => {
       const [, name, , value] = /^([A-Za-z_][A-Za-z0-9_]*)(=([\s\S]*))?$/.exec(word) ?? [];
       if (name === undefined) return complain(session, `export: ${word}: not a valid identifier`);
-      if (value !== undefined) environment.set(name, value);
+      if (value !== undefined) variables.set(name, value);
       return 0;
     }),
   );
 }
 
-function unset(words: readonly string[], { environment }: Builtin): number {
-  for (const word of words) environment.delete(word);
+function unset(words: readonly string[], { variables }: Builtin): number {
+  for (const word of words) variables.delete(word);
   return 0;
 }
 

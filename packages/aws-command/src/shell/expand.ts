@@ -47,3 +47,22 @@ async function textOf(part: Word[number], surroundings: Surroundings): Promise<s
       return (await surroundings.output(part.script)).replace(/\n+$/, '');
   }
 }
+
+/** As what `case` compares with: unquoted `*`, `?` and `[…]` stand for others. */
+export async function expandPattern(word: Word, surroundings: Surroundings): Promise<RegExp> {
+  const pieces: string[] = [];
+  for (const part of word) {
+    const text = await textOf(part, surroundings);
+    pieces.push(part.isQuoted ? escaped(text) : text.replace(/\*|\?|\[!?[^\]]+\]|[^*?[]+|\[/g, globbed));
+  }
+  return new RegExp(`^${pieces.join('')}$`, 's');
+}
+
+function globbed(piece: string): string {
+  if (piece === '*') return '.*';
+  if (piece === '?') return '.';
+  if (!/^\[.+\]$/.test(piece)) return escaped(piece);
+  return piece.replace(/^\[!/, '[^').replaceAll('\\', '\\\\');
+}
+
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');

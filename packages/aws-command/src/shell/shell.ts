@@ -3,13 +3,16 @@ import { OUTPUT_FORMATS } from '../command/globals.ts';
 import { similarNames } from '../command/similar.ts';
 import type { Host, Send } from '../run/cloud.ts';
 import type { Session } from '../run/session.ts';
+import type { Builtin, LineSource } from './builtin.ts';
 import { BUILTINS } from './builtins.ts';
-import { expandText, expandWord, type Surroundings } from './expand.ts';
+import { expandPattern, expandText, expandWord, type Surroundings } from './expand.ts';
 import { VirtualFolder } from './folder.ts';
+import { Jump } from './jump.ts';
 import { parseCommandLine } from './parse-script.ts';
 import { type OutputPiece, PieceQueue, type Streams } from './pieces.ts';
 import { redirected } from './redirect.ts';
-import type { Script, ShellCommand } from './script.ts';
+import { runCompound } from './run-compound.ts';
+import type { Compound, Input, Script, ShellCommand, Step } from './script.ts';
 
 export interface ShellOptions extends Omit<Host, 'send'> {
   readonly environment?: Readonly<Record<string, string>>;
@@ -52,7 +55,14 @@ export class Shell {
     };
     if (line.trim() !== '') this.history.push(line);
     if (this.history.length > MOST_HISTORY) this.history.shift();
-    const running: Running = { host: { ...this.#options, send }, signal, clear: () => queue.push({ kind: 'clear' }) };
+    const running: Running = {
+      host: { ...this.#options, send },
+      signal,
+      input: undefined,
+      strictness: { isOn: false },
+      isAsked: false,
+      clear: () => queue.push({ kind: 'clear' }),
+    };
     const finished = this.#runText(line, streams, running).then((exitCode) => queue.push({ kind: 'exit', exitCode }));
     return follow(
       queue,
@@ -62,20 +72,52 @@ export class Shell {
 
   async #runText(line: string, streams: Streams, running: Running): Promise<number> {
     const parsed = parseCommandLine(line);
-    if (parsed.kind === 'script') return this.#runScript(parsed.script, streams, running);
+    if (parsed.kind === 'script') return this.#untilExit(() => this.#runScript(parsed.script, streams, running));
     streams.err(`${parsed.message}\n`);
     this.lastExitCode = SYNTAX;
     return SYNTAX;
   }
 
+  /** `exit` ends the line, not the terminal. */
+  async #untilExit(run: () => Promise<number>): Promise<number> {
+    try {
+      return await run();
+    } catch (error) {
+      if (!(error instanceof Jump)) throw error;
+      this.lastExitCode = error.exitCode;
+      return error.exitCode;
+    }
+  }
+
   async #runScript(script: Script, streams: Streams, running: Running): Promise<number> {
-    for (const { command, after } of script) {
+    if (script.length === 0) this.lastExitCode = 0;
+    for (const [index, { pipeline, after }] of script.entries()) {
       if (after === 'success' && this.lastExitCode !== 0) continue;
       if (after === 'failure' && this.lastExitCode === 0) continue;
-      this.lastExitCode = await this.#guarded(command, streams, running);
+      this.lastExitCode = await this.#runPipeline(pipeline, streams, running);
       if (running.signal?.aborted) return INTERRUPTED;
+      this.#endIfStrict(script[index + 1], running);
     }
     return this.lastExitCode;
+  }
+
+  /** `set -e`: a failure that nobody asks for, by `||` or in a condition, ends the text. */
+  #endIfStrict(next: Step | undefined, { strictness, isAsked }: Running): void {
+    if (this.lastExitCode === 0 || !strictness.isOn || isAsked || (next && next.after !== 'always')) return;
+    throw new Jump('exit', this.lastExitCode);
+  }
+
+  async #runPipeline(commands: Step['pipeline'], streams: Streams, running: Running): Promise<number> {
+    let { input } = running;
+    let exitCode = 0;
+    for (const [index, command] of commands.entries()) {
+      const texts: string[] = [];
+      const isLast = index === commands.length - 1;
+      const out = isLast ? streams.out : (text: string) => texts.push(text);
+      exitCode = await this.#guarded(command, { ...streams, out }, { ...running, input });
+      input = { rest: texts.join('') };
+    }
+    return exitCode;
   }
 
   async #guarded(command: ShellCommand, streams: Streams, running: Running): Promise<number> {
@@ -91,8 +133,28 @@ export class Shell {
 
   async #runCommand(command: ShellCommand, streams: Streams, running: Running): Promise<number> {
     const around = this.#surroundings(streams, running);
+    const input = command.input === undefined ? running.input : await this.#inputOf(command.input, around);
+    const targets = await redirected(command.redirects, streams, (word) => expandText(word, around));
+    const exitCode = command.compound
+      ? await this.#runCompound(command.compound, targets.streams, { ...running, input })
+      : await this.#runSimple(command, targets.streams, { ...running, input });
+    const fault = targets.writeTo(this.files, running.host.now());
+    if (fault === undefined) return exitCode;
+    streams.err(`${fault}\n`);
+    return 1;
+  }
+
+  async #inputOf({ kind, text }: Input, around: Surroundings): Promise<LineSource> {
+    const given = await expandText(text, around);
+    if (kind !== 'file') return { rest: kind === 'word' ? `${given}\n` : given };
+    const bytes = this.files.read(given);
+    if (bytes === undefined) throw new CommandFailure(`${given}: No such file or directory\n`, 1);
+    return { rest: new TextDecoder().decode(bytes) };
+  }
+
+  async #runSimple(command: ShellCommand, streams: Streams, running: Running): Promise<number> {
+    const around = this.#surroundings(streams, running);
     const words = (await Promise.all(command.words.map((word) => expandWord(word, around)))).flat();
-    const input = command.input === undefined ? undefined : await expandText(command.input, around);
     const assigned: [string, string][] = [];
     for (const { name, value } of command.assignments) assigned.push([name, await expandText(value, around)]);
     const [name, ...rest] = words;
@@ -101,13 +163,29 @@ export class Shell {
       return around.exitCode;
     }
     const environment = assigned.length === 0 ? this.environment : new Map([...this.environment, ...assigned]);
-    const targets = await redirected(command.redirects, streams, (word) => expandText(word, around));
-    const session = { ...this.#session(targets.streams, environment, running), input };
-    const exitCode = await runNamed(name, rest, { session, environment, history: this.history, clear: running.clear });
-    const fault = targets.writeTo(this.files, running.host.now());
-    if (fault === undefined) return exitCode;
-    streams.err(`${fault}\n`);
-    return 1;
+    const { input, strictness, clear } = running;
+    const session = { ...this.#session(streams, environment, running), input: input?.rest };
+    return runNamed(name, rest, {
+      ...{ session, environment, input, strictness, clear },
+      variables: this.environment,
+      history: this.history,
+    });
+  }
+
+  #runCompound(compound: Compound, streams: Streams, running: Running): Promise<number> {
+    const around = this.#surroundings(streams, running);
+    return runCompound(compound, {
+      run: (script) => this.#runScript(script, streams, running),
+      ask: (script) => this.#runScript(script, streams, { ...running, isAsked: true }),
+      words: (word) => expandWord(word, around),
+      text: (word) => expandText(word, around),
+      pattern: (word) => expandPattern(word, around),
+      set: (name, value) => this.environment.set(name, value),
+      breathe: async () => {
+        await running.host.sleep(0, running.signal); // a loop without an end must not keep a page from answering
+        return running.signal?.aborted !== true;
+      },
+    });
   }
 
   #session(
@@ -135,7 +213,8 @@ export class Shell {
       variable: (name) => (name === '?' ? String(shell.lastExitCode) : shell.environment.get(name)),
       async output(script) {
         const texts: string[] = [];
-        exitCode = await shell.#runScript(script, { out: (text) => texts.push(text), err: streams.err }, running);
+        const inner = { out: (text: string) => texts.push(text), err: streams.err };
+        exitCode = await shell.#untilExit(() => shell.#runScript(script, inner, running));
         return texts.join('');
       },
     };
@@ -145,6 +224,12 @@ export class Shell {
 interface Running {
   readonly host: Host;
   readonly signal: AbortSignal | undefined;
+  /** What commands read that are given nothing of their own. */
+  readonly input: LineSource | undefined;
+  /** `set -e`, for this line. */
+  readonly strictness: { isOn: boolean };
+  /** In a condition: what fails is an answer. */
+  readonly isAsked: boolean;
   clear(): void;
 }
 
@@ -153,11 +238,7 @@ async function* follow(queue: PieceQueue, finished: Promise<unknown>): AsyncGene
   await finished; // a bug is told to whoever iterates
 }
 
-function runNamed(
-  name: string,
-  words: readonly string[],
-  builtin: Parameters<NonNullable<ReturnType<typeof BUILTINS.get>>>[1],
-) {
+function runNamed(name: string, words: readonly string[], builtin: Builtin) {
   const run = BUILTINS.get(name);
   if (run) return run(words, builtin);
   const [similar] = similarNames(name, [...BUILTINS.keys()]);

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Sandbox } from '../sandbox.ts';
-import type { Tenant, TenantSnapshot } from '../tenant/tenant.ts';
+import type { Tenant } from '../tenant/tenant.ts';
 import { fidelityTable } from './fidelity.ts';
 
 /**
@@ -38,7 +38,6 @@ class ControlFault extends Error {
 export class Control {
   readonly #sandbox: Sandbox;
   readonly #token: Buffer;
-  readonly #snapshots = new Map<string, Map<string, TenantSnapshot>>();
   readonly #handlers: Readonly<Record<string, Handler>>;
 
   constructor(sandbox: Sandbox, token: string) {
@@ -51,7 +50,7 @@ export class Control {
       'POST reset': (tenant) => this.#reset(tenant),
       'GET journal': (tenant, { url }) => journalAfter(tenant, url),
       'GET bill': (tenant) => billOf(tenant),
-      'GET snapshots': (tenant) => ({ names: [...(this.#snapshots.get(tenant.id)?.keys() ?? [])] }),
+      'GET snapshots': (tenant) => ({ names: [...tenant.snapshots.keys()] }),
       'PUT snapshots': (tenant, _request, [name]) => this.#snapshot(tenant, nameOf(name)),
       'POST snapshots': (tenant, _request, [name]) => this.#restore(tenant, nameOf(name)),
       'DELETE account': (tenant) => this.#close(tenant),
@@ -115,23 +114,20 @@ export class Control {
   }
 
   async #close(tenant: Tenant): Promise<void> {
-    this.#snapshots.delete(tenant.id);
     await this.#sandbox.close(tenant);
   }
 
   async #snapshot(tenant: Tenant, name: string): Promise<unknown> {
     await this.#sandbox.settled(tenant);
-    const mine = this.#snapshots.get(tenant.id) ?? new Map<string, TenantSnapshot>();
-    this.#snapshots.set(tenant.id, mine);
-    if (!mine.has(name) && mine.size >= MOST_SNAPSHOTS) {
+    if (!tenant.snapshots.has(name) && tenant.snapshots.size >= MOST_SNAPSHOTS) {
       throw new ControlFault(409, `An account keeps at most ${MOST_SNAPSHOTS} snapshots.`);
     }
-    mine.set(name, tenant.snapshot());
+    tenant.snapshots.set(name, tenant.snapshot());
     return { name };
   }
 
   #restore(tenant: Tenant, name: string): unknown {
-    const snapshot = this.#snapshots.get(tenant.id)?.get(name);
+    const snapshot = tenant.snapshots.get(name);
     if (!snapshot) throw new ControlFault(404, `Account ${tenant.id} has no snapshot ${name}.`);
     this.#sandbox.restore(tenant, snapshot);
     return this.#describe(tenant);
@@ -159,5 +155,8 @@ function journalAfter(tenant: Tenant, url: string): unknown {
 
 function billOf(tenant: Tenant): unknown {
   const lines = tenant.bill.lines(tenant.clock.now());
-  return { lines, totalUsd: lines.reduce((sum, { usd }) => sum + usd, 0) };
+  return {
+    lines: lines.map((line) => ({ ...line, source: line.source ?? null })),
+    totalUsd: lines.reduce((sum, { usd }) => sum + usd, 0),
+  };
 }

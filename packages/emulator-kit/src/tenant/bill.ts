@@ -1,3 +1,11 @@
+/** Where a price was read, and when. */
+export interface PriceSource {
+  /** An address, or what it was in words. */
+  readonly from: string;
+  /** `2026-11-21`. */
+  readonly seenOn: string;
+}
+
 /** What something would have cost: never charged, shown so that the lesson of the bill is still learnt. */
 export interface Charge {
   readonly service: string;
@@ -6,6 +14,8 @@ export interface Charge {
   /** `hour`, `GB-month`, `request` … */
   readonly unit: string;
   readonly usdPerUnit: number;
+  /** Left out: from memory, not checked, and shown as that. */
+  readonly source?: PriceSource | undefined;
 }
 
 export interface BillLine extends Charge {
@@ -78,6 +88,7 @@ const keyOf = ({ service, item, unit }: Charge): string => `${service}/${item}/$
 const runUnits = ({ startedAt, unitsPerHour }: Meter, now: number): number =>
   (Math.max(0, now - startedAt) / HOUR_MILLISECONDS) * unitsPerHour;
 
-function line({ service, item, unit, usdPerUnit }: Charge, quantity: number, isRunning: boolean): BillLine {
-  return { service, item, unit, usdPerUnit, quantity, usd: quantity * usdPerUnit, isRunning };
+function line(charge: Charge, quantity: number, isRunning: boolean): BillLine {
+  const { service, item, unit, usdPerUnit, source } = charge;
+  return { service, item, unit, usdPerUnit, source, quantity, usd: quantity * usdPerUnit, isRunning };
 }

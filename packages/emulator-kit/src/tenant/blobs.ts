@@ -18,4 +18,6 @@ export interface BlobStore {
   open(ref: BlobRef): Payload;
   /** Forgets all blobs but those with an id in `kept`. */
   sweep(kept: ReadonlySet<string>): Promise<void>;
+  /** Forgets the blobs that were not in `kept` at this look nor at the one before: what is under way is not in it yet. */
+  tidy(kept: ReadonlySet<string>): Promise<void>;
 }

@@ -12,6 +12,7 @@ const MEMORY_BYTES = 256 * 1024;
 export class FileBlobs implements BlobStore {
   readonly #directory: string;
   readonly #small = new Map<string, Payload>();
+  #doubted: ReadonlySet<string> = new Set();
   #last = 0;
   #isReady = false;
 
@@ -45,10 +46,23 @@ export class FileBlobs implements BlobStore {
   }
 
   async sweep(kept: ReadonlySet<string>): Promise<void> {
-    for (const id of this.#small.keys()) if (!kept.has(id)) this.#small.delete(id);
-    if (!this.#isReady) return;
-    const files = await readdir(this.#directory);
-    await Promise.all(files.filter((id) => !kept.has(id)).map((id) => rm(join(this.#directory, id), { force: true })));
+    await this.#forget((await this.#ids()).filter((id) => !kept.has(id)));
+  }
+
+  async tidy(kept: ReadonlySet<string>): Promise<void> {
+    const unheld = (await this.#ids()).filter((id) => !kept.has(id));
+    const doubted = this.#doubted;
+    this.#doubted = new Set(unheld);
+    await this.#forget(unheld.filter((id) => doubted.has(id)));
+  }
+
+  async #ids(): Promise<string[]> {
+    return [...this.#small.keys(), ...(this.#isReady ? await readdir(this.#directory) : [])];
+  }
+
+  async #forget(ids: readonly string[]): Promise<void> {
+    const files = ids.filter((id) => !this.#small.delete(id));
+    await Promise.all(files.map((id) => rm(join(this.#directory, id), { force: true })));
   }
 
   #newId(): string {

@@ -92,6 +92,16 @@ describe('the bill', () => {
     expect(bill.lines(100 * HOUR)).toMatchObject([{ quantity: 8, isRunning: false }]);
   });
 
+  it('says of each line where its price was read', () => {
+    const { bill } = newTenant();
+    const source = { from: 'https://aws.amazon.com/sagemaker-ai/pricing/', seenOn: '2026-11-21' };
+
+    bill.start('endpoint/a', { ...ENDPOINT, source }, 1, 0);
+    bill.add({ ...ENDPOINT, item: 'another' }, 1);
+
+    expect(bill.lines(2 * HOUR).map((line) => line.source)).toEqual([source, undefined]);
+  });
+
   it('adds what is counted for one item into one line, dearest first', () => {
     const { bill } = newTenant();
     const request = { service: 'S3', item: 'PUT requests', unit: 'request', usdPerUnit: 0.000005 };
@@ -157,6 +167,40 @@ describe('blobs', () => {
     const bytes = await blobs.open(joined).bytes();
     expect([bytes.length, Buffer.from(bytes.subarray(0, 5)).toString('latin1')]).toEqual([700_004, 'one \u0007']);
     await expect(blobs.open(parts[1] ?? joined).bytes()).rejects.toThrow();
+  });
+
+  it('lets go of what nothing refers to at the second look, and keeps what states and snapshots hold', async () => {
+    const tenant = newTenant();
+    const keep = () => tenant.blobs.keep(memoryPayload(large));
+    const [held, old, lost] = [await keep(), await keep(), await keep()];
+    tenant.states.set('s3/us-east-1', { buckets: new Map([['b', { objects: [{ body: old }] }]]) });
+    tenant.snapshots.set('start', tenant.snapshot());
+    tenant.states.set('s3/us-east-1', { buckets: new Map([['b', { objects: [{ body: held }] }]]) });
+    const isThere = (ref: typeof held) =>
+      tenant.blobs
+        .open(ref)
+        .bytes()
+        .then(
+          () => true,
+          () => false,
+        );
+
+    await tenant.tidy();
+    const afterOne = await isThere(lost);
+    await tenant.tidy();
+
+    expect([afterOne, await isThere(lost), await isThere(held), await isThere(old)]).toEqual([true, false, true, true]);
+  });
+
+  it('of snapshots outlive a reset', async () => {
+    const tenant = newTenant();
+    const body = await tenant.blobs.keep(memoryPayload(large));
+    tenant.states.set('s3/us-east-1', { body });
+    tenant.snapshots.set('start', tenant.snapshot());
+
+    await tenant.reset();
+
+    expect((await tenant.blobs.open(body).bytes()).length).toBe(large.length);
   });
 
   it('keeps a copy: what the caller writes later changes nothing', async () => {

@@ -1,4 +1,5 @@
 import { Bill, type BillRecord } from './bill.ts';
+import { blobIdsIn } from './blob-ids.ts';
 import type { BlobStore } from './blobs.ts';
 import { Ids } from './ids.ts';
 import { Journal, type JournalEntry } from './journal.ts';
@@ -19,6 +20,10 @@ export class Tenant {
   timers = new Timers();
   /** State of each service, by `service/region`: plain data only (Map, Set, Date, typed arrays), see `snapshot`. */
   states = new Map<string, unknown>();
+  /** Snapshots that the host keeps by name; they outlive a reset. */
+  readonly snapshots = new Map<string, TenantSnapshot>();
+  #tidiedAt = -1;
+  #looksDue = 0;
   /** Rises at each reset and restore: work that began before must not write into what came after. */
   generation = 0;
 
@@ -66,7 +71,21 @@ export class Tenant {
     this.bill = new Bill();
     this.timers = new Timers();
     this.states = new Map();
-    await this.blobs.sweep(new Set());
+    await this.blobs.sweep(this.#heldBlobs());
+  }
+
+  /** Lets go of bytes that nothing refers to any more, such as overwritten objects. Called about once a minute. */
+  async tidy(): Promise<void> {
+    const { total } = this.journal;
+    if (total !== this.#tidiedAt) this.#looksDue = 2; // a blob goes at the second look at the earliest
+    if (this.#looksDue === 0) return;
+    this.#looksDue -= 1;
+    this.#tidiedAt = total;
+    await this.blobs.tidy(this.#heldBlobs());
+  }
+
+  #heldBlobs(): Set<string> {
+    return blobIdsIn([this.states, ...[...this.snapshots.values()].map(({ states }) => states)]);
   }
 }
 

@@ -25,7 +25,7 @@ const newTenant = () =>
     accountId: '123456789012',
     homeRegion: 'us-east-1',
     seed: 'ann',
-    blobs: { keep: notUsed, join: notUsed, open: notUsed, sweep: async () => {} },
+    blobs: { keep: notUsed, join: notUsed, open: notUsed, sweep: async () => {}, tidy: async () => {} },
     wall: () => now,
   });
 

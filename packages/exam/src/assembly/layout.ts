@@ -53,6 +53,7 @@ function slotOf({ candidate: { item }, question }: Asked, number: number, unscor
     angoff: question.angoff,
     scored: !unscored.has(item.id),
     sources: item.sources,
+    reviewBy: item.reviewBy,
     practiceOnly: item.practiceOnly,
   };
 }

@@ -38,7 +38,8 @@ function correct(session: Session, slot: Slot, item: Item): Correction | undefin
   const corrected = questionsOf(item).find(({ part }) => part === slot.part);
   if (corrected === undefined) return undefined;
   const { question, angoff } = corrected;
-  const renewed: Slot = { ...slot, version: item.version, question, angoff, sources: item.sources };
+  const { version, sources, reviewBy } = item;
+  const renewed: Slot = { ...slot, version, question, angoff, sources, reviewBy };
   const fits = stillFits(session, renewed);
   const before = creditFor(session, slot);
   const change: Change = {

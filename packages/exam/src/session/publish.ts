@@ -56,6 +56,8 @@ export type Feedback = {
   points: number;
   possible: number;
   sources: ItemSource[];
+  /** The day from which its facts wait to be checked again; null when it was not kept. */
+  reviewBy: string | null;
 };
 
 export type SessionClock = { serverNow: number; remainingSeconds: number | null; paused: boolean };
@@ -147,6 +149,7 @@ export function feedbackOf(session: Session, slotId: string): Feedback | undefin
     parts: parts.map(({ id, correct }) => ({ id, correct })),
     ...creditOf(parts, session.form.credit),
     sources: slot.sources.map(({ url, title, checkedOn }) => ({ url, title, checkedOn })),
+    reviewBy: slot.reviewBy ?? null,
   };
 }
 

@@ -6,7 +6,7 @@ import { questionsOf } from '../item-questions.ts';
 import { OPEN_PROFILE, SECTIONED_PROFILE, sampleBank } from '../sample-bank.ts';
 import { respond } from './respond.ts';
 import { solveBank } from './solve-bank.ts';
-import { preferenceOf } from './strategy.ts';
+import { preferenceOf, TEST_WISE } from './strategy.ts';
 
 const openBank = sampleBank(OPEN_PROFILE, 12);
 const sectionedBank = sampleBank(SECTIONED_PROFILE);
@@ -44,6 +44,27 @@ describe('solving a bank', () => {
     expect(solveBank(cued, 'longest', '1', OPEN_PROFILE).percent).toBe(100);
   });
 
+  it.each([
+    ['echo', ['About alpha beta gamma', 'delta', 'epsilon', 'zeta']],
+    ['most-alike', ['one two three', 'one two four', 'one five three', 'six seven eight']],
+    ['odd-one-out', ['nine ten eleven', 'one two three', 'one two four', 'one two five']],
+    ['shortest', ['one', 'two three', 'four five six', 'seven eight nine']],
+  ] as const)('by %s finds keys that stand out so', (strategy, texts) => {
+    const cued = openBank.flatMap((item) => {
+      if (item.question.kind !== 'multiple-choice') return [];
+      const [key, ...others] = texts;
+      const left = [...others];
+      const choices = item.question.choices.map((choice) => ({
+        ...choice,
+        text: choice.correct === true ? key : (left.shift() ?? 'zzz'),
+      }));
+      return [{ ...item, question: { ...item.question, stem: 'Which is about alpha, beta and gamma?', choices } }];
+    });
+
+    expect(cued.length).toBeGreaterThan(5);
+    expect(solveBank(cued, strategy, '1', OPEN_PROFILE).percent).toBe(100);
+  });
+
   it('repeats with its seed', () => {
     const solve = (seed: string) => solveBank(openBank, 'random', seed, OPEN_PROFILE);
 
@@ -56,7 +77,7 @@ describe('solving a bank', () => {
   });
 });
 
-it.each(['first', 'longest', 'random'] as const)('answers every kind completely by %s', (strategy) => {
+it.each(TEST_WISE)('answers every kind completely by %s', (strategy) => {
   for (const item of [...openBank, ...sectionedBank]) {
     for (const { question } of questionsOf(item)) {
       const rng = seededRng(item.id);

@@ -23,8 +23,10 @@ export type Solved = {
 
 function responseTo(question: Question, strategy: Strategy, rng: Rng): Response {
   if (strategy === 'key') return solution(question);
-  return respond(publish(question, rng.shuffle), preferenceOf(strategy, rng));
+  return respond(publish(question, rng.shuffle), preferenceOf(strategy, rng, stemOf(question)));
 }
+
+const stemOf = (question: Question): string => ('stem' in question ? question.stem : '');
 
 function solveItem(item: Item, strategy: Strategy, rng: Rng, credit: ExamProfile['credit']): Credited[] {
   return questionsOf(item).map(({ question, angoff }) => ({

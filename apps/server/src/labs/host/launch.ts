@@ -15,7 +15,9 @@ const START_MILLISECONDS = 30_000;
 const MOST_LOG_BYTES = 1_000_000;
 
 /** What the sandbox needs of our environment: no address of a database, and no keys of a real cloud. */
-const PASSED_ON = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'TMP', 'LANG', 'SystemRoot', 'NODE_EXTRA_CA_CERTS'];
+const PASSED_ON = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'TMP', 'LANG', 'SystemRoot', 'NODE_EXTRA_CA_CERTS'].concat(
+  ['URL', 'KIND', 'MODEL', 'KEY'].map((name) => `CAIRN_MODEL_UPSTREAM_${name}`), // the user's own model, if they set one
+);
 
 /** Starts the sandbox in a process of its own. @throws Problem (lab-host-down) if it does not come up */
 export async function launchHost({ directory, lifetime, idleSeconds }: LaunchOptions): Promise<ChildProcess> {

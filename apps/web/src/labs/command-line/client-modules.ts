@@ -4,6 +4,7 @@
  */
 export const CLIENT_MODULES: Readonly<Record<string, () => Promise<object>>> = {
   athena: () => import('@aws-sdk/client-athena'),
+  bedrock: () => import('@aws-sdk/client-bedrock'),
   'bedrock-runtime': () => import('@aws-sdk/client-bedrock-runtime'),
   budgets: () => import('@aws-sdk/client-budgets'),
   cloudtrail: () => import('@aws-sdk/client-cloudtrail'),

@@ -1,10 +1,17 @@
-import { clientFor, completions, type Send, Shell } from '@cairn/aws-command';
+import { clientFor, completions, type Host, type Send, Shell } from '@cairn/aws-command';
 import { type Completed, complete, serviceIn } from './completing.ts';
 import { begun, type Entry, ended, printed } from './entries.ts';
 import { keep, recall } from './memory.ts';
 import { fetchModel, findModel } from './models.ts';
 
-type Options = { readonly run: string; readonly region: string; readonly send: Send; readonly onEnd: () => void };
+type Options = {
+  readonly run: string;
+  readonly region: string;
+  readonly send: Send;
+  readonly presign: NonNullable<Host['presign']>;
+  readonly advance: NonNullable<Host['advance']>;
+  readonly onEnd: () => void;
+};
 
 /** The command line of a run: it lives as long as the page, whichever tab is on the screen. */
 export class CommandLine {
@@ -20,6 +27,9 @@ export class CommandLine {
       models: fetchModel,
       sleep: sleepUnlessStopped,
       now: () => new Date(),
+      presign: options.presign,
+      advance: options.advance,
+      binaryFormat: 'raw-in-base64-out', // as in the configuration that the learner's own terminal gets
       environment: { AWS_DEFAULT_REGION: options.region },
     });
     this.#entries = recall(options.run, this.shell, new Date());
@@ -31,6 +41,17 @@ export class CommandLine {
   };
 
   readonly entries = (): readonly Entry[] => this.#entries;
+
+  /** The files of this terminal, for what else in the page works with them. A reload finds what was written. */
+  readonly files = {
+    read: (path: string): Uint8Array | undefined => this.shell.files.read(path),
+    list: (path: string): readonly string[] => this.shell.files.list(path),
+    write: (path: string, bytes: Uint8Array): string | undefined => {
+      const refused = this.shell.files.write(path, bytes, new Date());
+      keep(this.#options.run, this.shell, this.#entries);
+      return refused;
+    },
+  };
 
   async run(line: string): Promise<void> {
     const number = (this.#entries.at(-1)?.number ?? 0) + 1;

@@ -9,7 +9,7 @@ function witness(body = '') {
     asked.push(request as RelayRequest);
     return Promise.resolve({ status: 404, headers: { 'x-amzn-requestid': 'one' }, body });
   };
-  return { asked, handler: relayHandler('run', relay) };
+  return { asked, handler: relayHandler(relay) };
 }
 
 describe('the handler that stands in for the network', () => {

@@ -10,15 +10,16 @@ export type SignedRequest = {
   readonly body?: BodyInit | null;
 };
 
-type Relay = (asked: unknown) => Promise<RelayAnswer>;
+type Relay = (asked: RelayRequest) => Promise<RelayAnswer>;
 
-const toServer =
+/** To the sandbox of a run, by the server. */
+export const toServer =
   (run: string): Relay =>
   (body) =>
     request<RelayAnswer>(`/api/lab-runs/${encodeURIComponent(run)}/relay`, { method: 'POST', body });
 
-/** What the official clients take in place of the network: every request goes to the sandbox of a run, by the server. */
-export function relayHandler(run: string, relay: Relay = toServer(run)) {
+/** What the official clients take in place of the network: every request goes by the relay, and nowhere else. */
+export function relayHandler(relay: Relay) {
   return {
     metadata: { handlerProtocol: 'http/1.1' },
     async handle(signed: SignedRequest, { abortSignal }: { readonly abortSignal?: AbortSignal } = {}) {

@@ -1,7 +1,7 @@
-import type { Send } from '@cairn/aws-command';
+import type { Host, Send } from '@cairn/aws-command';
 import type { LabCredentials } from '@cairn/contract';
 import { CLIENT_MODULES } from './client-modules.ts';
-import { relayHandler } from './relay-handler.ts';
+import { relayHandler, toServer } from './relay-handler.ts';
 
 /** The parts of an official client that all have in common. */
 type Client = {
@@ -19,7 +19,7 @@ export function sdkSend(run: string, credentials: () => Promise<LabCredentials>)
       region: region ?? home,
       endpoint,
       credentials: { accessKeyId, secretAccessKey },
-      requestHandler: relayHandler(run),
+      requestHandler: relayHandler(toServer(run)),
       disableHostPrefix: true,
       forcePathStyle: true,
     }) as Client; // its name ends with Client
@@ -44,4 +44,24 @@ function clientOf(module: Module): Module[string] {
   const Constructor = name === undefined ? undefined : module[name];
   if (!Constructor) throw new RangeError('the module holds no client');
   return Constructor;
+}
+
+/** Signs addresses of objects that any program on this machine may then fetch, until they expire. */
+export function sdkPresign(credentials: () => Promise<LabCredentials>): NonNullable<Host['presign']> {
+  return async (Bucket, Key, expiresIn) => {
+    const [{ getSignedUrl }, { GetObjectCommand, S3Client }, account] = await Promise.all([
+      import('@aws-sdk/s3-request-presigner'),
+      import('@aws-sdk/client-s3'),
+      credentials(),
+    ]);
+    const { endpoint, region, accessKeyId, secretAccessKey } = account;
+    const client = new S3Client({
+      ...{ endpoint, region, credentials: { accessKeyId, secretAccessKey } },
+      forcePathStyle: true,
+      // an address that anybody may open asks for no checksums
+      requestChecksumCalculation: 'WHEN_REQUIRED',
+      responseChecksumValidation: 'WHEN_REQUIRED',
+    });
+    return getSignedUrl(client, new GetObjectCommand({ Bucket, Key }), { expiresIn });
+  };
 }

@@ -1,5 +1,5 @@
 import { malformedQuery, notSupported } from '../errors.ts';
-import { safeRegExp } from '../patterns/tokens.ts';
+import { expressionOf } from '../patterns/tokens.ts';
 import type { Aggregate, Column, SortKey, Step, Term } from './query.ts';
 import { TermParser } from './term-parser.ts';
 import { tokensOf } from './tokens.ts';
@@ -147,7 +147,7 @@ function parse(parser: TermParser): Step {
   if (kind === 'expression') {
     const names = [...text.matchAll(/\(\?<([A-Za-z]\w*)>/g)].map((match) => match[1] ?? '');
     if (names.length === 0) throw malformedQuery('the expression of parse needs a named group: (?<name>...)');
-    const matches = safeRegExp(text, flags.includes('i') ? 'i' : '');
+    const matches = expressionOf(text, flags.includes('i'));
     return { kind: 'parse', from, by: { kind: 'expression', matches }, names };
   }
   if (kind !== 'text') throw parser.fault('parse takes a text with * or a regular expression');

@@ -1,3 +1,5 @@
+import type { LinearPattern } from '../../linear-pattern.ts';
+
 /** A Logs Insights query as a list of steps. */
 export type Step =
   | { readonly kind: 'fields' | 'display'; readonly columns: readonly Column[] }
@@ -11,7 +13,7 @@ export type Step =
 /** How `parse` takes a text apart: by the literal parts around its stars, or by named groups. */
 export type Extraction =
   | { readonly kind: 'glob'; readonly parts: readonly string[] }
-  | { readonly kind: 'expression'; readonly matches: RegExp };
+  | { readonly kind: 'expression'; readonly matches: LinearPattern };
 
 export interface Column {
   readonly term: Term;
@@ -37,7 +39,7 @@ export type Term =
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'field'; readonly name: string }
-  | { readonly kind: 'expression'; readonly matches: RegExp }
+  | { readonly kind: 'expression'; readonly matches: LinearPattern }
   | { readonly kind: 'list'; readonly entries: readonly Term[] }
   | { readonly kind: 'call'; readonly name: string; readonly given: readonly Term[] }
   | { readonly kind: 'not'; readonly of: Term }

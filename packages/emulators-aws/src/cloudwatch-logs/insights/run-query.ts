@@ -77,8 +77,8 @@ function setColumns(progress: Progress, columns: readonly Column[], before: read
 function parseInto({ from, by, names }: Step & { readonly kind: 'parse' }, row: Map<string, Cell>): void {
   const text = String(cellOf(from, row) ?? '');
   if (by.kind === 'expression') {
-    const match = by.matches.exec(text);
-    for (const name of match ? names : []) row.set(name, match?.groups?.[name]);
+    const groups = by.matches.groups(text, names);
+    for (const name of groups ? names : []) row.set(name, groups?.get(name));
     return;
   }
   const [before, ...found] = between(by.parts, text) ?? [];

@@ -1,5 +1,5 @@
 import { malformedQuery } from '../errors.ts';
-import { safeRegExp } from '../patterns/tokens.ts';
+import { expressionOf } from '../patterns/tokens.ts';
 import type { Term } from './query.ts';
 import type { Token } from './tokens.ts';
 
@@ -120,7 +120,7 @@ export class TermParser {
       case 'text':
         return { kind: 'text', text };
       case 'expression':
-        return { kind: 'expression', matches: safeRegExp(text, flags.includes('i') ? 'i' : '') };
+        return { kind: 'expression', matches: expressionOf(text, flags.includes('i')) };
       case 'quoted-name':
         return { kind: 'field', name: text };
       case 'name':

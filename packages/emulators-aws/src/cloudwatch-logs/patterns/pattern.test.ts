@@ -84,7 +84,7 @@ describe('columns', () => {
   });
 });
 
-it.each(['{ $.a = ', '{ $.a }', '{ a = 1 }', '[a, ..., ...]', '[a = ]', 'two.parts', '%(a+)+%', '%(%'])(
+it.each(['{ $.a = ', '{ $.a }', '{ a = 1 }', '[a, ..., ...]', '[a = ]', 'two.parts', '%(?=a)%', '%(%'])(
   'refuses %s',
   (pattern) => {
     expect(() => parsePattern(pattern)).toThrow('Invalid filter pattern');

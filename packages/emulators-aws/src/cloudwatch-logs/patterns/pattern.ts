@@ -1,6 +1,7 @@
+import type { LinearPattern } from '../../linear-pattern.ts';
 import { type Column, matchColumns, parseColumnPattern } from './column-pattern.ts';
 import { holdsFor, type JsonCondition, parseJsonPattern, parsePath, valuesAt } from './json-pattern.ts';
-import { invalidPattern, safeRegExp } from './tokens.ts';
+import { expressionOf, invalidPattern } from './tokens.ts';
 
 /**
  * A filter pattern of CloudWatch Logs.
@@ -17,7 +18,7 @@ interface Term {
   readonly wants: 'all' | 'any' | 'none';
   readonly test:
     | { readonly kind: 'text'; readonly text: string }
-    | { readonly kind: 'expression'; readonly matches: RegExp };
+    | { readonly kind: 'expression'; readonly matches: LinearPattern };
 }
 
 /** A line that a pattern took; `valueOf` reads what a metric filter asks for: `$.latency`, `$size`. */
@@ -55,7 +56,7 @@ function parseTerms(text: string): readonly Term[] {
 
 function termOf([, sign = '', quoted, expression, bare = '']: RegExpExecArray): Term {
   const wants = sign === '?' ? 'any' : sign === '-' ? 'none' : 'all';
-  if (expression !== undefined) return { wants, test: { kind: 'expression', matches: safeRegExp(expression) } };
+  if (expression !== undefined) return { wants, test: { kind: 'expression', matches: expressionOf(expression) } };
   if (quoted === undefined && !/^\w+$/.test(bare)) {
     throw invalidPattern(`the term ${bare} has other characters than letters, digits and _, and must be in quotes.`);
   }

@@ -1,39 +1,29 @@
+import { type LinearPattern, linearPattern } from '../../linear-pattern.ts';
 import { invalidParameter } from '../errors.ts';
 
 export const invalidPattern = (why: string): Error => invalidParameter(`Invalid filter pattern: ${why}`);
 
-/** Constructs whose time can grow without bound on a hostile line; the cloud's engine lacks most of them too. */
-const RISKY = /\\[1-9]|\(\?[=!<]|[+*}]\)[+*{]/;
-const LONGEST_EXPRESSION = 500;
-
 /** A regular expression of a pattern or query. Throws InvalidParameterException for what is none, or is not taken. */
-export function safeRegExp(source: string, flags = ''): RegExp {
-  if (source.length > LONGEST_EXPRESSION) throw invalidPattern('the regular expression is too long.');
-  const named = source.replace(/\(\?<([A-Za-z]\w*)>/g, '(');
-  if (RISKY.test(named)) {
-    throw invalidPattern(
-      `the regular expression ${source} has nested repetition, a look-around or a back reference, which is not supported in this sandbox.`,
-    );
-  }
-  try {
-    return new RegExp(source, flags);
-  } catch {
-    throw invalidPattern(`${source} is not a regular expression.`);
-  }
+export function expressionOf(source: string, isCaseBlind = false): LinearPattern {
+  const pattern = linearPattern(source, isCaseBlind);
+  if (pattern) return pattern;
+  throw invalidPattern(
+    `${source.slice(0, 80)} is not a regular expression of up to 500 characters without look-arounds and back references.`,
+  );
 }
 
 /** What a field is compared with. */
 export type Wanted =
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'wildcard'; readonly parts: readonly string[] }
-  | { readonly kind: 'expression'; readonly matches: RegExp };
+  | { readonly kind: 'expression'; readonly matches: LinearPattern };
 
 export type Comparison = '=' | '!=' | '<' | '>' | '<=' | '>=';
 
 /** Reads a value: `"text with *"`, `404`, `4*`, `%expression%`. */
 export function wantedOf(piece: string): Wanted {
   if (piece.length > 1 && piece.startsWith('%') && piece.endsWith('%')) {
-    return { kind: 'expression', matches: safeRegExp(piece.slice(1, -1)) };
+    return { kind: 'expression', matches: expressionOf(piece.slice(1, -1)) };
   }
   const isQuoted = piece.startsWith('"');
   const text = isQuoted ? piece.slice(1, -1).replaceAll('\\"', '"') : piece;
