@@ -14,9 +14,13 @@ function run(command, args, what) {
   process.exit(1);
 }
 
-function* filesUnder(dir) {
+/** What building, installing and running leave behind: none of it is a source. */
+const MADE = new Set(['dist', 'node_modules', '__pycache__']);
+
+/** Files below `dir` that a build is made of. */
+export function* filesUnder(dir) {
   for (const entry of readdirSync(dir, { withFileTypes: true })) {
-    if (entry.name === 'dist' || entry.name === 'node_modules') continue;
+    if (MADE.has(entry.name)) continue;
     const path = join(dir, entry.name);
     if (entry.isDirectory()) yield* filesUnder(path);
     else yield path;

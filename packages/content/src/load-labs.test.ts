@@ -48,6 +48,20 @@ describe('a lab of content/labs', () => {
     expect((await loadLabFolder(root)).labs.size).toBe(0);
   });
 
+  it('comes after those that are easier or shorter', async () => {
+    const text = await readFile(EXAMPLE, 'utf8');
+    const efforts = { aaa: ['advanced', 20], bbb: ['intermediate', 90], ccc: ['intermediate', 30] } as const;
+    for (const [id, [level, minutes]] of Object.entries(efforts)) {
+      await mkdir(join(root, 'labs', id), { recursive: true });
+      const changed = text.replace(/^id: .*/m, `id: ${id}`).replace(/^level: .*/m, `level: ${level}`);
+      await writeFile(join(root, 'labs', id, 'lab.yaml'), changed.replace(/^minutes: .*/m, `minutes: ${minutes}`));
+    }
+
+    const { labs } = await loadLabFolder(root);
+
+    expect([...labs.keys()]).toEqual(['ccc', 'bbb', 'aaa']);
+  });
+
   it('must be called as its folder is', async () => {
     expect(await faultsOf((text) => text, 'other')).toEqual([
       'labs/other/lab.yaml:2 The id is "private-bucket", but the path says "other".',

@@ -18,15 +18,24 @@ const PLACE = /^labs\/([^/]+)\/lab\.ya?ml$/;
 
 /** Labs of `labs/<id>/lab.yaml`, each with its `story.md`. A lab with faults is left out; the others load. */
 export async function loadLabs(root: string, files: readonly TextFile[]): Promise<LoadedLabs> {
-  const labs = new Map<string, LoadedLab>();
+  const labs: LoadedLab[] = [];
   const faults: Fault[] = [];
   for (const { file, text } of files) {
     const loaded = await loadLab(root, file, text);
     if (isFaults(loaded)) faults.push(...loaded);
-    else labs.set(loaded.lab.id, loaded);
+    else labs.push(loaded);
   }
-  return { labs, faults };
+  return { labs: new Map(labs.sort(byEffort).map((loaded) => [loaded.lab.id, loaded])), faults };
 }
+
+const LEVELS = ['introductory', 'intermediate', 'advanced'];
+
+/** From the easiest and shortest to the hardest and longest: the order in which one may do them. */
+const byEffort = ({ lab: a }: LoadedLab, { lab: b }: LoadedLab): number =>
+  LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) ||
+  a.minutes - b.minutes ||
+  a.steps.length - b.steps.length ||
+  a.id.localeCompare(b.id);
 
 /** The labs alone, for those who need nothing else of the content. A root without labs has none. */
 export async function loadLabFolder(root: string): Promise<LoadedLabs> {

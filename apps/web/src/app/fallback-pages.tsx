@@ -6,9 +6,11 @@ import { Page } from './page.tsx';
 export function MissingPage() {
   return (
     <Page title="No page here" lede="The address leads nowhere. It may be mistyped, or the page has moved.">
-      <RouterLinkButton to="/" look="primary">
-        Go to the start
-      </RouterLinkButton>
+      <p>
+        <RouterLinkButton to="/" look="primary">
+          Go to the start
+        </RouterLinkButton>
+      </p>
     </Page>
   );
 }

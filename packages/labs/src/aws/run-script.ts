@@ -37,7 +37,7 @@ const LAUNCH: Readonly<Record<Language, Launch>> = {
     return launch('bash', 'script.sh', code, { ...home, environment: env });
   },
   python(home, code, { program = 'python3' }) {
-    const env = { ...home.environment, PYTHONPATH: PYTHON_ENDPOINT_FOLDER };
+    const env = { ...home.environment, PYTHONPATH: PYTHON_ENDPOINT_FOLDER, PYTHONDONTWRITEBYTECODE: '1' };
     return launch(program, 'script.py', code, { ...home, environment: env });
   },
   javascript(home, code, { program = process.execPath }) {
