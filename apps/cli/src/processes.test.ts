@@ -15,7 +15,7 @@ let run = 0;
 const running: ChildProcess[] = [];
 
 beforeAll(() => {
-  const compiler = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
+  const compiler = join(ROOT, 'node_modules', '@typescript', 'native', 'bin', 'tsc');
   execFileSync(process.execPath, [compiler, '-b', join(ROOT, 'apps', 'cli')], { stdio: 'pipe' });
   base = mkdtempSync(join(tmpdir(), 'cairn-cli-'));
   chmodSync(base, 0o755);

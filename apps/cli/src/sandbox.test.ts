@@ -30,7 +30,7 @@ function sandbox(...args: string[]): ChildProcess {
 }
 
 beforeAll(async () => {
-  execFileSync(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), '-b', join(ROOT, 'apps/cli')]);
+  execFileSync(process.execPath, [join(ROOT, 'node_modules/@typescript/native/bin/tsc'), '-b', join(ROOT, 'apps/cli')]);
   execFileSync('npm', ['run', '--silent', 'build', '-w', '@cairn/emulators-aws'], { cwd: ROOT });
   directory = mkdtempSync(join(tmpdir(), 'cairn-sandbox-cli-'));
   child = sandbox('--port', '0');

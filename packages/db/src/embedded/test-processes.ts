@@ -13,7 +13,7 @@ export const PACKAGE = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Children run what users run: the compiled package. */
 export function compilePackage(): void {
-  const compiler = fileURLToPath(new URL('../../../../node_modules/typescript/bin/tsc', import.meta.url));
+  const compiler = fileURLToPath(new URL('../../../../node_modules/@typescript/native/bin/tsc', import.meta.url));
   execFileSync(process.execPath, [compiler, '-b', PACKAGE], { stdio: 'pipe' });
 }
 
