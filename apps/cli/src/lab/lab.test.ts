@@ -60,8 +60,11 @@ describe('cairn lab', { timeout: 120_000 }, () => {
     const started = await json(['start', 'private-bucket']);
     const checked = await json(['check', 'private-bucket']);
     const hint = await json(['hint', 'private-bucket']);
+    const shown = await lab(['solution', 'private-bucket', '--with', 'cli', '--to', join(base, 'shown')]);
     const solved = await json(['solve', 'private-bucket']);
 
+    expect(shown.stdout.trim().split('\n')[0]).toBe(join(base, 'shown', 'store.sh'));
+    expect(readFileSync(join(base, 'shown', 'store.sh'), 'utf8')).toContain('#!/usr/bin/env bash');
     expect(listed.answer.labs).toMatchObject([{ id: 'private-bucket', run: null }]);
     expect(started).toMatchObject({ code: 0, answer: { accessKeyId: expect.stringMatching(/^LKIA/) } });
     expect(checked).toMatchObject({ code: 1, answer: { steps: [{ id: 'store', passed: false }, { id: 'role' }] } });

@@ -1,13 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Command } from 'commander';
 import { UsageError } from '../failure.ts';
-import { print } from '../output.ts';
+import { print, remark } from '../output.ts';
 import { toolOption } from './checking.ts';
 import { getRun, type LabOptions, stepOf, withLabOptions, withLabs } from './open.ts';
 
 type StepOptions = LabOptions & { readonly step?: string };
-type SolutionOptions = StepOptions & { readonly with: 'cli' | 'python' | 'javascript' };
+type SolutionOptions = StepOptions & { readonly with: keyof typeof ENDINGS; readonly to?: string };
 
 export const list = withLabOptions(new Command('list'))
   .description('Labs, and how far you are in each.')
@@ -54,11 +54,38 @@ export const hint = withLabOptions(new Command('hint'))
     }),
   );
 
+const ENDINGS = { cli: 'sh', python: 'py', javascript: 'mjs' } as const;
+
+type Written = {
+  readonly step: string;
+  readonly language: keyof typeof ENDINGS;
+  readonly code: string;
+  readonly files: readonly { readonly path: string; readonly bytes: number; readonly base64: string | null }[];
+};
+
+/** @returns what was written, a path a line */
+function writeSolution(to: string, { step, language, code, files }: Written): string {
+  const written = [
+    { path: `${step}.${ENDINGS[language]}`, bytes: Buffer.from(code) },
+    ...files.flatMap(({ path, base64 }) => (base64 === null ? [] : [{ path, bytes: Buffer.from(base64, 'base64') }])),
+  ].map(({ path, bytes }) => ({ path: join(to, path), bytes }));
+  for (const { path, bytes } of written) {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, bytes);
+  }
+  const tooLarge = files.filter(({ base64 }) => base64 === null);
+  return [
+    ...written.map(({ path }) => path),
+    ...tooLarge.map(({ path, bytes }) => `${path} has ${bytes} bytes, too many to be written here.`),
+  ].join('\n');
+}
+
 export const solution = withLabOptions(new Command('solution'))
   .description('Show the reference solution of a step; before it is passed this takes its credit.')
   .argument('<id>', 'lab')
   .option('--step <step>', 'left out: the one being worked on')
   .addOption(toolOption('language'))
+  .option('--to <dir>', 'write it there as a script, with the files that it reads')
   .action((id: string, options: SolutionOptions) =>
     withLabs(options, async (services) => {
       const run = await getRun(services, id);
@@ -67,7 +94,11 @@ export const solution = withLabOptions(new Command('solution'))
         stepOf(run, options.step),
         options.with,
       );
-      print(options.json ? JSON.stringify({ step, language, code, files }) : code.trimEnd());
+      if (options.json) return print(JSON.stringify({ step, language, code, files }));
+      if (options.to !== undefined) return print(writeSolution(options.to, { step, language, code, files }));
+      print(code.trimEnd());
+      const names = files.map(({ path }) => path).join(', ');
+      if (names !== '') remark(`It reads ${names}; --to <dir> writes it and them.`);
     }),
   );
 
