@@ -3,6 +3,7 @@ export * from './attempt-routes.ts';
 export * from './diagnosis.ts';
 export * from './diagnosis-routes.ts';
 export * from './labs.ts';
+export * from './labs-account.ts';
 export * from './labs-routes.ts';
 export * from './learner-routes.ts';
 export { openApiDocument } from './open-api.ts';

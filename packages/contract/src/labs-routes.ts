@@ -6,23 +6,25 @@ import {
   AskSolution,
   CatchUp,
   CheckStep,
-  Fidelity,
-  LabBill,
   LabChecked,
-  LabCredentials,
   LabId,
-  LabJournal,
-  LabNodeStates,
   LabRun,
   LabRunId,
   LabSolution,
   LabSummary,
   PublishedLab,
-  RelayAnswer,
-  RelayRequest,
   ResetLab,
   StartLab,
 } from './labs.ts';
+import {
+  Fidelity,
+  LabBill,
+  LabCredentials,
+  LabJournal,
+  LabNodeStates,
+  RelayAnswer,
+  RelayRequest,
+} from './labs-account.ts';
 
 const lab = z.object({ lab: LabId });
 const run = z.object({ run: LabRunId });
