@@ -8,7 +8,7 @@ type State = LabNodeStates['nodes'][number]['state'];
 type Node = Architecture['nodes'][number];
 
 /** Narrower than this, the picture scrolls in its own box. */
-const LEAST_WIDTH = 480;
+const LEAST_WIDTH = 500;
 
 const STATE_WORDS: Record<State, string> = {
   there: 'exists',

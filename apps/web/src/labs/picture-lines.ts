@@ -9,7 +9,7 @@ const GAP = 5;
 
 /** The centre of a node that is placed in percent, kept so far from the border that its whole box is seen. */
 export function boxOf({ x, y }: Place, frame: Frame): Box {
-  const width = Math.min(156, Math.max(112, frame.width * 0.22));
+  const width = Math.min(156, Math.max(96, frame.width * 0.175));
   return {
     x: within((x / 100) * frame.width, width / 2 + 2, frame.width),
     y: within((y / 100) * frame.height, BOX_HEIGHT / 2 + 2, frame.height),
