@@ -39,25 +39,25 @@ const LISTS = {
 const ADVISOR = 'catalog/advisor.yaml';
 const NAMES = 'catalog/names.yaml';
 
-type Schema<T> = Parameters<typeof parseFile>[2] & { readonly _zod: { readonly output: T } };
+type Schema<T> = Parameters<typeof parseFile>[1] & { readonly _zod: { readonly output: T } };
 
 /** Reads files one after another and remembers where everything came from. */
 class CatalogReader {
   readonly faults: Fault[] = [];
-  readonly #texts: ReadonlyMap<string, string>;
+  readonly #files: ReadonlyMap<string, TextFile>;
   readonly #lines = new Map<string, Parsed<unknown>['lineOf']>();
 
   constructor(files: readonly TextFile[]) {
-    this.#texts = new Map(files.map(({ file, text }) => [file, text]));
+    this.#files = new Map(files.map((file) => [file.file, file]));
   }
 
   one<T>(file: string, schema: Schema<T>): T | undefined {
-    const text = this.#texts.get(file);
-    if (text === undefined) {
+    const source = this.#files.get(file);
+    if (source === undefined) {
       this.faults.push({ file, line: 1, message: 'The file is missing.' });
       return undefined;
     }
-    const parsed = parseFile(file, text, schema);
+    const parsed = parseFile(source, schema);
     if (isFaults(parsed)) {
       this.faults.push(...parsed);
       return undefined;
@@ -68,7 +68,7 @@ class CatalogReader {
 
   /** Every file of a folder; `nameOf` says what a file with this content is called. */
   folder<T>(folder: string, schema: Schema<T>, nameOf: (value: T) => string): T[] {
-    const files = [...this.#texts.keys()].filter((file) => file.startsWith(`${folder}/`)).sort();
+    const files = [...this.#files.keys()].filter((file) => file.startsWith(`${folder}/`)).sort();
     return files.flatMap((file) => {
       const value = this.one(file, schema);
       if (value === undefined) return [];

@@ -9,8 +9,9 @@ export function loadItems(files: readonly TextFile[]): { items: LoadedItem[]; fa
   const items: LoadedItem[] = [];
   const faults: Fault[] = [];
   const places = new Map<string, string>();
-  for (const { file, text } of files) {
-    const parsed = parseFile(file, text, Item);
+  for (const source of files) {
+    const { file } = source;
+    const parsed = parseFile(source, Item);
     if (isFaults(parsed)) {
       faults.push(...parsed);
       continue;
@@ -34,8 +35,9 @@ export function loadItems(files: readonly TextFile[]): { items: LoadedItem[]; fa
 export function loadExams(files: readonly TextFile[]): { exams: Map<string, ExamProfile>; faults: Fault[] } {
   const exams = new Map<string, ExamProfile>();
   const faults: Fault[] = [];
-  for (const { file, text } of files) {
-    const parsed = parseFile(file, text, ExamProfile);
+  for (const source of files) {
+    const { file } = source;
+    const parsed = parseFile(source, ExamProfile);
     if (isFaults(parsed)) {
       faults.push(...parsed);
       continue;

@@ -20,8 +20,8 @@ const PLACE = /^labs\/([^/]+)\/lab\.ya?ml$/;
 export async function loadLabs(root: string, files: readonly TextFile[]): Promise<LoadedLabs> {
   const labs: LoadedLab[] = [];
   const faults: Fault[] = [];
-  for (const { file, text } of files) {
-    const loaded = await loadLab(root, file, text);
+  for (const file of files) {
+    const loaded = await loadLab(root, file);
     if (isFaults(loaded)) faults.push(...loaded);
     else labs.push(loaded);
   }
@@ -40,16 +40,16 @@ const byEffort = ({ lab: a }: LoadedLab, { lab: b }: LoadedLab): number =>
 /** The labs alone, for those who need nothing else of the content. A root without labs has none. */
 export async function loadLabFolder(root: string): Promise<LoadedLabs> {
   if (!existsSync(join(root, 'labs'))) return { labs: new Map(), faults: [] };
-  const { files, faults } = await readYamlFiles(join(root, 'labs'));
-  const placed = files.map(({ file, text }) => ({ file: `labs/${file}`, text }));
-  const loaded = await loadLabs(root, placed);
+  const { files, faults } = await readYamlFiles(root, 'labs');
+  const loaded = await loadLabs(root, files);
   return { labs: loaded.labs, faults: [...faults, ...loaded.faults] };
 }
 
-async function loadLab(root: string, file: string, text: string): Promise<LoadedLab | readonly Fault[]> {
+async function loadLab(root: string, source: TextFile): Promise<LoadedLab | readonly Fault[]> {
+  const { file } = source;
   const [, folder] = PLACE.exec(file) ?? [];
   if (folder === undefined) return [{ file, line: 1, message: 'A lab is the file labs/<id>/lab.yaml; move it there.' }];
-  const yaml = readYaml(file, text);
+  const yaml = readYaml(source);
   if (isFaults(yaml)) return yaml;
   const { lab, faults } = parseLab(yaml.value, await findStory(root, folder));
   if (lab === undefined) return faults.map((fault) => placedFault(file, yaml, fault));

@@ -1,6 +1,7 @@
 import { isNode, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { Fault } from './fault.ts';
+import type { TextFile } from './files.ts';
 
 /** A content file is written by hand: half a megabyte is far above any of ours and far below what hurts. */
 export const MAX_FILE_BYTES = 524_288;
@@ -19,12 +20,14 @@ export type YamlFile = {
 export type Parsed<T> = { readonly value: T; readonly lineOf: (path: Path) => number };
 
 /** @returns the document's value with a way back to its lines, or the faults of its syntax */
-export function readYaml(file: string, text: string): YamlFile | readonly Fault[] {
+export function readYaml({ file, text, kept }: TextFile): YamlFile | readonly Fault[] {
   if (text.length > MAX_FILE_BYTES) {
     return [{ file, line: 1, message: `The file has more than ${MAX_FILE_BYTES} characters; split it.` }];
   }
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
+  // Lines are asked for when there is a fault to place: holding every parsed document for that would cost far more.
+  const lineOf = (path: Path) => lineAt(text, path);
+  if (kept !== undefined) return { value: kept, lineOf };
+  const { document } = parse(text);
   if (document.errors.length > 0) {
     return document.errors.map((error) => ({
       file,
@@ -32,13 +35,6 @@ export function readYaml(file: string, text: string): YamlFile | readonly Fault[
       message: `Not valid YAML: ${error.message.split('\n')[0]?.replace(/ at line \d+.*$/, '')}.`,
     }));
   }
-  const lineOf = (path: Path): number => {
-    for (let depth = path.length; depth > 0; depth -= 1) {
-      const node = document.getIn(path.slice(0, depth), true);
-      if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
-    }
-    return 1;
-  };
   try {
     return { value: document.toJS({ maxAliasCount: MAX_ALIASES }), lineOf };
   } catch (error) {
@@ -46,13 +42,24 @@ export function readYaml(file: string, text: string): YamlFile | readonly Fault[
   }
 }
 
+function parse(text: string) {
+  const lines = new LineCounter();
+  return { document: parseDocument(text, { lineCounter: lines, uniqueKeys: true }), lines };
+}
+
+function lineAt(text: string, path: Path): number {
+  const { document, lines } = parse(text);
+  for (let depth = path.length; depth > 0; depth -= 1) {
+    const node = document.getIn(path.slice(0, depth), true);
+    if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
+  }
+  return 1;
+}
+
 /** Parses a file by its schema; every fault carries the line of the value it is about. */
-export function parseFile<S extends z.ZodType>(
-  file: string,
-  text: string,
-  schema: S,
-): Parsed<z.infer<S>> | readonly Fault[] {
-  const yaml = readYaml(file, text);
+export function parseFile<S extends z.ZodType>(source: TextFile, schema: S): Parsed<z.infer<S>> | readonly Fault[] {
+  const { file } = source;
+  const yaml = readYaml(source);
   if (isFaults(yaml)) return yaml;
   const result = schema.safeParse(yaml.value);
   if (result.success) return { value: result.data, lineOf: yaml.lineOf };
