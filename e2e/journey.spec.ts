@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Report, SavedRoadmap } from '@cairn/contract';
+import type { ItemReport, Report, SavedRoadmap } from '@cairn/contract';
 import ICAL from 'ical.js';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { stateOf } from '../apps/web/src/exam/attempt-view.ts';
@@ -177,6 +177,7 @@ describe.each(LOOKS)('a newcomer with nothing but a keyboard, $theme at $width p
     if (!marked) throw new Error('a full form has more than twenty questions');
     await exam.arriveAt(marked);
     await mark(visit);
+    await report(visit);
     await exam.answer(marked);
     await exam.isSaved();
 
@@ -184,6 +185,10 @@ describe.each(LOOKS)('a newcomer with nothing but a keyboard, $theme at $width p
     expect(state).toMatchObject({ answered: true, flagged: true, note: 'Read the data-residency part again.' });
     expect(state.highlights).toHaveLength(1);
     if (JSON.stringify(question).includes('"choices"')) expect(state.struckOut).toHaveLength(1);
+    const { reports } = await stage.get<{ reports: ItemReport[] }>('/api/reports');
+    expect(reports).toMatchObject([
+      { slot: marked.id, kind: 'second-answer', words: 'The third fits too.', itemId: null },
+    ]);
   });
 
   it('finds question, options and marks as they were after a reload', async () => {
@@ -285,6 +290,16 @@ async function mark({ page, keys }: Visit): Promise<void> {
   await keys.activate(dialog.getByRole('checkbox').first(), 'Space');
   await keys.activate(dialog.getByRole('button', { name: 'Done' }));
   await dialog.waitFor({ state: 'hidden' });
+}
+
+async function report({ page, keys }: Visit): Promise<void> {
+  await keys.press('w');
+  const dialog = page.getByRole('dialog', { name: 'Report this question' });
+  await keys.pick(dialog.getByRole('radio', { name: /Two answers are right/ }));
+  await keys.tabTo(dialog.getByRole('textbox'));
+  await keys.type('The third fits too.');
+  await keys.activate(dialog.getByRole('button', { name: 'Report' }));
+  await keys.activate(page.getByRole('button', { name: 'Go on' }));
 }
 
 async function goByList({ page, keys }: Visit, number: number): Promise<void> {

@@ -5,6 +5,7 @@ import type {
   AttemptEvent,
   Diagnosis,
   DiagnosisAnswered,
+  ReportItem,
   StartAttempt,
 } from '@cairn/contract';
 import type { Page } from 'playwright-core';
@@ -76,6 +77,7 @@ const PLACES: readonly Place[] = [
   },
   { name: 'item analysis', path: '/authors/item-analysis', heading: /Item analysis/ },
   { name: 'item analysis, a question of no file', path: '/authors/item-analysis?item=q1', heading: /Item analysis/ },
+  { name: 'reported questions', path: '/authors/reports', heading: /Reported questions/ },
   { name: 'read', path: '/read', heading: /Read/ },
   { name: 'questions and answers', path: '/read/faq', heading: /./ },
   { name: 'glossary', path: '/read/glossary', heading: /Glossary/ },
@@ -102,7 +104,9 @@ let visit: Visit;
 beforeAll(async () => {
   stage = await Stage.open();
   await Promise.all([begin(RUNNING), begin(ELSEWHERE)]);
-  await finish(await begin(OVER));
+  const over = await begin(OVER);
+  await reportQuestion(over);
+  await finish(over);
   await diagnose();
   await stage.post('/api/labs/least-privilege/runs', { id: randomUUID() });
   visit = await stage.visit({ theme: 'light', width: 1440 });
@@ -125,6 +129,16 @@ const study: Omit<StartAttempt, 'id' | 'tabId'> = {
 };
 
 const begin = (id: string) => stage.post<Attempt>('/api/attempts', { ...study, id, tabId: randomUUID() });
+
+async function reportQuestion({ id: attemptId, sections }: Attempt): Promise<void> {
+  const body: ReportItem = {
+    attemptId,
+    slot: sections[0]?.slots[0]?.id ?? '',
+    kind: 'outdated',
+    words: 'See the page.',
+  };
+  await stage.put(`/api/reports/${randomUUID()}`, body);
+}
 
 /** Hands in with nothing answered. */
 async function finish({ id, startedAt }: Attempt): Promise<void> {

@@ -64,6 +64,11 @@ export class Stage {
     return call<T>({ port, method: 'POST', path, body, patienceMilliseconds: PATIENCE_MILLISECONDS });
   }
 
+  put<T>(path: string, body: unknown): Promise<T> {
+    const port = this.#program.port;
+    return call<T>({ port, method: 'PUT', path, body, patienceMilliseconds: PATIENCE_MILLISECONDS });
+  }
+
   /** As a power cut leaves them: program, watchdog and database all at once. */
   killProgram = (): Promise<void> => this.#program.killEverything();
 

@@ -6,7 +6,7 @@ const PATIENCE_MILLISECONDS = 800;
 
 export type Call = {
   readonly port: number;
-  readonly method?: 'GET' | 'POST';
+  readonly method?: 'GET' | 'POST' | 'PUT';
   readonly path: string;
   readonly body?: unknown;
   readonly patienceMilliseconds?: number;

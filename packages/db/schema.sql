@@ -1,4 +1,10 @@
 -- columns
+attempt_corrections.attempt_id uuid not null
+attempt_corrections.learner_id uuid not null
+attempt_corrections.changes jsonb not null
+attempt_corrections.report jsonb not null
+attempt_corrections.corrected_at timestamp with time zone not null
+attempt_corrections.seen_at timestamp with time zone
 attempt_events.attempt_id uuid not null
 attempt_events.event_id uuid not null
 attempt_events.sequence bigint not null
@@ -56,6 +62,18 @@ imported_outcomes.taken_in text not null
 imported_outcomes.probability double precision not null
 imported_outcomes.passed boolean not null
 imported_outcomes.imported_at timestamp with time zone not null
+item_reports.id uuid not null
+item_reports.learner_id uuid not null
+item_reports.attempt_id uuid not null
+item_reports.slot text not null
+item_reports.item_id text not null
+item_reports.item_version integer not null
+item_reports.kind text not null
+item_reports.words text not null
+item_reports.reported_at timestamp with time zone not null
+item_reports.state text not null default 'open'::text
+item_reports.decision text not null default ''::text
+item_reports.decided_at timestamp with time zone
 lab_events.lab_run_id uuid not null
 lab_events.sequence integer not null
 lab_events.event jsonb not null
@@ -100,6 +118,9 @@ server_uptime.id boolean not null
 server_uptime.alive_at timestamp with time zone not null
 
 -- constraints
+attempt_corrections.attempt_corrections_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES attempts(id)
+attempt_corrections.attempt_corrections_learner_id_fkey FOREIGN KEY (learner_id) REFERENCES learners(id)
+attempt_corrections.attempt_corrections_pkey PRIMARY KEY (attempt_id)
 attempt_events.attempt_events_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES attempts(id)
 attempt_events.attempt_events_attempt_id_sequence_key UNIQUE (attempt_id, sequence)
 attempt_events.attempt_events_pkey PRIMARY KEY (attempt_id, event_id)
@@ -127,6 +148,12 @@ imported_outcomes.imported_outcomes_learner_id_fkey FOREIGN KEY (learner_id) REF
 imported_outcomes.imported_outcomes_pkey PRIMARY KEY (learner_id, id)
 imported_outcomes.imported_outcomes_probability_check CHECK (((probability >= (0)::double precision) AND (probability <= (1)::double precision)))
 imported_outcomes.imported_outcomes_taken_in_check CHECK ((taken_in ~ '^\d{4}-\d{2}$'::text))
+item_reports.item_reports_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES attempts(id)
+item_reports.item_reports_check CHECK (((state = 'open'::text) = (decided_at IS NULL)))
+item_reports.item_reports_item_version_check CHECK ((item_version > 0))
+item_reports.item_reports_learner_id_fkey FOREIGN KEY (learner_id) REFERENCES learners(id)
+item_reports.item_reports_pkey PRIMARY KEY (id)
+item_reports.item_reports_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'rejected'::text])))
 lab_events.lab_events_lab_run_id_fkey FOREIGN KEY (lab_run_id) REFERENCES lab_runs(id)
 lab_events.lab_events_pkey PRIMARY KEY (lab_run_id, sequence)
 lab_events.lab_events_sequence_check CHECK ((sequence > 0))
@@ -145,6 +172,7 @@ server_uptime.server_uptime_id_check CHECK (id)
 server_uptime.server_uptime_pkey PRIMARY KEY (id)
 
 -- indexes
+CREATE UNIQUE INDEX attempt_corrections_pkey ON public.attempt_corrections USING btree (attempt_id)
 CREATE UNIQUE INDEX attempt_events_attempt_id_sequence_key ON public.attempt_events USING btree (attempt_id, sequence)
 CREATE UNIQUE INDEX attempt_events_pkey ON public.attempt_events USING btree (attempt_id, event_id)
 CREATE INDEX attempts_by_learner ON public.attempts USING btree (learner_id, created_at DESC)
@@ -161,6 +189,8 @@ CREATE INDEX evidence_by_learner ON public.evidence USING btree (learner_id, at)
 CREATE UNIQUE INDEX evidence_learner_id_natural_key_key ON public.evidence USING btree (learner_id, natural_key)
 CREATE UNIQUE INDEX evidence_pkey ON public.evidence USING btree (id)
 CREATE UNIQUE INDEX imported_outcomes_pkey ON public.imported_outcomes USING btree (learner_id, id)
+CREATE INDEX item_reports_by_time ON public.item_reports USING btree (reported_at DESC)
+CREATE UNIQUE INDEX item_reports_pkey ON public.item_reports USING btree (id)
 CREATE UNIQUE INDEX lab_events_pkey ON public.lab_events USING btree (lab_run_id, sequence)
 CREATE INDEX lab_runs_by_learner ON public.lab_runs USING btree (learner_id, lab, started_at DESC)
 CREATE UNIQUE INDEX lab_runs_current ON public.lab_runs USING btree (learner_id, lab) WHERE (superseded_at IS NULL)

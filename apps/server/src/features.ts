@@ -10,6 +10,7 @@ import { diagnosisRoutes } from './diagnosis/routes.ts';
 import { DiagnosisService } from './diagnosis/service.ts';
 import { examModels } from './evidence/exam-model.ts';
 import { EvidenceRepository } from './evidence/repository.ts';
+import { CorrectionRepository } from './exam/corrections.ts';
 import type { ExamEntry, ExamLibrary } from './exam/library.ts';
 import { LiveSessions } from './exam/live-session.ts';
 import { AttemptRepository } from './exam/repository.ts';
@@ -28,6 +29,9 @@ import { OutcomeRepository } from './outcomes/repository.ts';
 import { outcomeRoutes } from './outcomes/routes.ts';
 import { OutcomeService } from './outcomes/service.ts';
 import { readinessRoutes } from './readiness/routes.ts';
+import { ReportRepository } from './reports/repository.ts';
+import { reportRoutes } from './reports/routes.ts';
+import { ReportService } from './reports/service.ts';
 import { standingRoutes } from './standing/routes.ts';
 
 export type FeatureDeps = {
@@ -44,7 +48,7 @@ export type FeatureDeps = {
 /** Exams whose blueprint the catalog knows, each with its bank. */
 export function libraryOf(content: Content, catalog: Catalog): ExamLibrary {
   const entries = [...content.exams.values()].flatMap((profile): [string, ExamEntry][] => {
-    const domains = blueprintOf(catalog, profile.certification);
+    const domains = blueprintOf(catalog, profile);
     if (domains === undefined) return [];
     const items = content.items.map(({ item }) => item).filter(({ id }) => id.startsWith(`${profile.id}/`));
     const status = catalog.certifications.find(({ code }) => code === profile.code)?.status ?? 'active';
@@ -72,7 +76,8 @@ export function composeFeatures(deps: FeatureDeps): { features: OpenAPIHono[]; e
   const learners = new LearnerRepository(db);
   const models = examModels(library);
   const measuring = { evidence, learners, models, learnerId, clock: deps.clock };
-  const exams = new ExamService({ ...deps, attempts, evidence, live: new LiveSessions(attempts) });
+  const live = new LiveSessions(attempts);
+  const exams = new ExamService({ ...deps, attempts, evidence, live, corrections: new CorrectionRepository(db) });
   const features = [
     catalogRoutes(catalog),
     learnerRoutes({ ...deps, learners }),
@@ -81,6 +86,7 @@ export function composeFeatures(deps: FeatureDeps): { features: OpenAPIHono[]; e
     diagnosisRoutes(new DiagnosisService({ ...deps, evidence, models, diagnoses: new DiagnosisRepository(db) })),
     readinessRoutes(measuring),
     outcomeRoutes(new OutcomeService({ ...deps, evidence, models, outcomes: new OutcomeRepository(db) })),
+    reportRoutes(new ReportService({ ...deps, live, reports: new ReportRepository(db) })),
     labRoutes(new LabService(labDeps(deps))),
     labAccountRoutes(new LabAccountService(labDeps(deps))),
   ];

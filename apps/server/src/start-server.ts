@@ -91,6 +91,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   // Before anybody is answered: a browser that was waiting for us would find its time up.
   await giveBack(presence, exams, log, clock);
   await presence.beat();
+  const corrected = await exams.correct((attemptId, err) =>
+    log.error({ attemptId, err }, 'this attempt was not scored again by the corrected key'),
+  );
+  if (corrected > 0) log.info(`${corrected} finished attempts hold a question whose key was corrected since.`);
   const { server, port } = await listen(app, options);
   const stopBeating = presence.keepBeating((error) => log.warn({ err: error }, 'uptime not noted'));
   return {

@@ -1,9 +1,12 @@
 import { type Catalog, domainWeights, findCertification } from '@cairn/catalog';
-import type { Domain } from '@cairn/exam';
+import type { Domain, ExamProfile } from '@cairn/exam';
 
-/** The blueprint of a certification as forms are built to; undefined if it is unknown or its weights are not public. */
-export function blueprintOf(catalog: Catalog, code: string): Domain[] | undefined {
-  const found = findCertification(catalog, code);
+/** The blueprint that the forms of an exam are built to; undefined if it is unknown or its weights are not public. */
+export function blueprintOf(
+  catalog: Catalog,
+  { certification: own, blueprint = own }: Pick<ExamProfile, 'certification' | 'blueprint'>,
+): Domain[] | undefined {
+  const found = findCertification(catalog, blueprint);
   if (found.outcome !== 'found') return undefined;
   const { certification } = found;
   return domainWeights(certification)?.map(({ number, name, weight }) => ({

@@ -1,10 +1,12 @@
 import { type ExamProfile, type Item, questionsOf } from '@cairn/exam';
 import { blueprintOf } from './blueprints.ts';
 import { byPlace, type Fault } from './fault.ts';
+import { cardLinks, sameCards } from './lint/cards.ts';
 import { type Blueprint, coverage, disjointForms } from './lint/coverage.ts';
 import { lintBank } from './lint/index.ts';
 import { keyLongestShare } from './lint/key-length.ts';
 import { labLinks } from './lint/labs.ts';
+import { lessonFaults } from './lint/lessons.ts';
 import { blindSolved, itemLinks, kindOfficialOrLabelled, type LinkTargets } from './lint/links.ts';
 import type { Bank, LintQuestion } from './lint/lint.ts';
 import { namesAreCurrent } from './lint/names.ts';
@@ -40,6 +42,8 @@ export type ContentReport = {
   readonly files: number;
   readonly items: number;
   readonly labs: number;
+  readonly lessons: number;
+  readonly cards: number;
   readonly faults: readonly Fault[];
   readonly banks: readonly BankReport[];
 };
@@ -70,7 +74,7 @@ type WholeBank = Bank & {
 
 function wholeBanks(content: Content, questions: readonly LintQuestion[]): WholeBank[] {
   return [...content.exams.values()].map((profile) => {
-    const domains = content.catalog && blueprintOf(content.catalog, profile.certification);
+    const domains = content.catalog && blueprintOf(content.catalog, profile);
     return {
       certification: profile.id,
       questions: questions.filter(({ item }) => bankOf(item) === profile.id),
@@ -118,9 +122,25 @@ function strayBanks({ items, exams }: Content): Fault[] {
     }));
 }
 
-function noBlueprint({ id, certification }: ExamProfile): Fault {
-  const message = `The catalog knows no weights for the domains of "${certification}", so no form can be built.`;
+function noBlueprint({ id, certification, blueprint = certification }: ExamProfile): Fault {
+  const message = `The catalog knows no weights for the domains of "${blueprint}", so no form can be built.`;
   return { file: `exams/${id}.yaml`, line: 1, message };
+}
+
+function learningFaults({ catalog, cards, lessons, items, names }: Content, targets: LinkTargets): Fault[] {
+  if (catalog === undefined) return [];
+  const byId = new Map(items.map(({ item }) => [item.id, item]));
+  return [
+    ...[...lessons.values()].flatMap((lesson) => [
+      ...lessonFaults(lesson, targets, byId),
+      ...namesAreCurrent(lesson.file, lesson.text, names),
+    ]),
+    ...cards.flatMap((loaded) => [
+      ...cardLinks(loaded, targets),
+      ...loaded.cards.cards.flatMap(({ front, back }) => namesAreCurrent(loaded.file, `${front} ${back}`, names)),
+    ]),
+    ...sameCards(cards),
+  ];
 }
 
 /** Every check of the content guide over what was loaded. */
@@ -138,6 +158,7 @@ export function checkContent(content: Content): ContentReport {
       ...namesAreCurrent(loaded.file, readableText(loaded), content.names),
     ]),
     ...[...content.labs.values()].flatMap((lab) => (content.catalog ? labLinks(lab, targets) : [])),
+    ...learningFaults(content, targets),
     ...banks.flatMap(lintBank),
     ...banks.flatMap(({ profile, blueprint, items }) =>
       blueprint ? coverage(profile, blueprint, items) : [noBlueprint(profile)],
@@ -149,6 +170,8 @@ export function checkContent(content: Content): ContentReport {
     files: content.files,
     items: content.items.length,
     labs: content.labs.size,
+    lessons: content.lessons.size,
+    cards: content.cards.reduce((sum, { cards }) => sum + cards.cards.length, 0),
     faults: faults.sort(byPlace),
     banks: banks.map(reportOf),
   };

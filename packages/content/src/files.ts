@@ -1,7 +1,8 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { Fault } from './fault.ts';
-import { readKeptTexts } from './kept-texts.ts';
+import { type KeptTexts, readKeptTexts } from './kept-texts.ts';
 import { MAX_FILE_BYTES } from './yaml-file.ts';
 
 export type TextFile = {
@@ -18,18 +19,27 @@ const MAX_FILES = 50_000;
 const AT_A_TIME = 64;
 
 /** Every YAML file of a content root, by path, or of one folder in it; too large ones are faults and stay unread. */
-export async function readYamlFiles(root: string, folder = ''): Promise<{ files: TextFile[]; faults: Fault[] }> {
-  const kept = await readKeptTexts(root);
+export async function readYamlFiles(root: string, folder = ''): Promise<ReadFiles> {
+  return readFiles(root, folder, /\.ya?ml$/, await readKeptTexts(root));
+}
+
+/** Every Markdown file of a folder of a content root; none where there is no such folder. */
+export async function readMarkdownFiles(root: string, folder: string): Promise<ReadFiles> {
+  if (!existsSync(join(root, folder))) return { files: [], faults: [] };
+  return readFiles(root, folder, /\.md$/, () => undefined);
+}
+
+export type ReadFiles = { readonly files: readonly TextFile[]; readonly faults: readonly Fault[] };
+
+async function readFiles(root: string, folder: string, name: RegExp, kept: KeptTexts): Promise<ReadFiles> {
   const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true });
   const paths = entries
-    .filter((entry) => entry.isFile() && /\.ya?ml$/.test(entry.name))
+    .filter((entry) => entry.isFile() && name.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
   if (paths.length > MAX_FILES) {
-    return {
-      files: [],
-      faults: [{ file: '.', line: 1, message: `${paths.length} YAML files are too many; name the content folder.` }],
-    };
+    const message = `${paths.length} files are too many; name the content folder.`;
+    return { files: [], faults: [{ file: '.', line: 1, message }] };
   }
   const files: TextFile[] = [];
   const faults: Fault[] = [];

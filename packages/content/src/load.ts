@@ -1,12 +1,13 @@
 import type { Catalog } from '@cairn/catalog';
 import type { ExamProfile } from '@cairn/exam';
 import type { Fault } from './fault.ts';
-import { readYamlFiles, type TextFile } from './files.ts';
+import { readMarkdownFiles, readYamlFiles, type TextFile } from './files.ts';
 import type { LoadedItem } from './lint/links.ts';
 import type { NamesFile } from './lint/names.ts';
 import { loadCatalog } from './load-catalog.ts';
 import { loadExams, loadItems } from './load-items.ts';
 import { type LoadedLab, loadLabs } from './load-labs.ts';
+import { type LoadedCards, type LoadedLesson, loadCards, loadLessons } from './load-lessons.ts';
 
 /** Everything below a content root that could be read. What could not is in `faults`. */
 export type Content = {
@@ -16,10 +17,13 @@ export type Content = {
   readonly exams: ReadonlyMap<string, ExamProfile>;
   readonly items: readonly LoadedItem[];
   readonly labs: ReadonlyMap<string, LoadedLab>;
+  /** By task statement. */
+  readonly lessons: ReadonlyMap<string, LoadedLesson>;
+  readonly cards: readonly LoadedCards[];
   readonly faults: readonly Fault[];
 };
 
-const FOLDERS = ['catalog', 'exams', 'items', 'labs'];
+const FOLDERS = ['catalog', 'cards', 'exams', 'items', 'labs', 'lessons'];
 
 function strayFaults(files: readonly TextFile[]): Fault[] {
   return files
@@ -30,18 +34,32 @@ function strayFaults(files: readonly TextFile[]): Fault[] {
 /** @throws if `root` is not a folder that can be read */
 export async function loadContent(root: string): Promise<Content> {
   const { files, faults } = await readYamlFiles(root);
+  const texts = await readMarkdownFiles(root, 'lessons');
   const below = (folder: string) => files.filter(({ file }) => file.startsWith(`${folder}/`));
-  const { catalog, names, faults: catalogFaults } = loadCatalog(below('catalog'));
-  const { exams, faults: examFaults } = loadExams(below('exams'));
-  const { items, faults: itemFaults } = loadItems(below('items'));
-  const { labs, faults: labFaults } = await loadLabs(root, below('labs'));
+  const { faults: catalogFaults, ...catalog } = loadCatalog(below('catalog'));
+  const { faults: examFaults, ...exams } = loadExams(below('exams'));
+  const { faults: itemFaults, ...items } = loadItems(below('items'));
+  const { faults: labFaults, ...labs } = await loadLabs(root, below('labs'));
+  const { faults: lessonFaults, ...lessons } = loadLessons(texts.files);
+  const { faults: cardFaults, ...cards } = loadCards(below('cards'));
   return {
-    files: files.length,
-    catalog,
-    names,
-    exams,
-    items,
-    labs,
-    faults: [...faults, ...strayFaults(files), ...catalogFaults, ...examFaults, ...itemFaults, ...labFaults],
+    files: files.length + texts.files.length,
+    ...catalog,
+    ...exams,
+    ...items,
+    ...labs,
+    ...lessons,
+    ...cards,
+    faults: [
+      ...faults,
+      ...texts.faults,
+      ...strayFaults(files),
+      ...catalogFaults,
+      ...examFaults,
+      ...itemFaults,
+      ...labFaults,
+      ...lessonFaults,
+      ...cardFaults,
+    ],
   };
 }

@@ -1,6 +1,7 @@
 import { CertificationFile, RoleFile } from '@cairn/catalog';
 import { ExamProfile, Item } from '@cairn/exam';
 import { Lab } from '@cairn/labs';
+import { CardsFile } from '@cairn/lessons';
 import { z } from 'zod';
 
 /** JSON Schemas of the files that people write by hand, for completion in editors. Kept in `.schemas/`. */
@@ -12,5 +13,6 @@ export function jsonSchemas(): Readonly<Record<string, unknown>> {
     certification: schemaOf(CertificationFile),
     role: schemaOf(RoleFile),
     lab: schemaOf(Lab),
+    cards: schemaOf(CardsFile),
   };
 }

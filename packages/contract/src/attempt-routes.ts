@@ -6,7 +6,7 @@ import {
   AttemptSummary,
   EventsAcknowledged,
   ExamSummary,
-  Report,
+  ReportWithCorrection,
   SendEvents,
   StartAttempt,
   TabId,
@@ -64,7 +64,7 @@ export const claimTab = createRoute({
 export const getReport = createRoute({
   method: 'get',
   path: '/api/attempts/{attemptId}/report',
-  summary: 'Score report of an attempt that is over',
+  summary: 'Score report of an attempt that is over, and what corrected keys changed since',
   request: { params },
-  responses: answers(Report, 'The report'),
+  responses: answers(ReportWithCorrection, 'The report'),
 });

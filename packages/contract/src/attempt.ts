@@ -229,6 +229,27 @@ export const Report = z.strictObject({
     .describe('What to do next, weakest task first'),
 });
 
+/** What a corrected key did to one question of an attempt that is over. */
+export const CorrectedQuestion = z.strictObject({
+  slot: z.string(),
+  number: z.number().int(),
+  itemId: z.string(),
+  fromVersion: z.number().int(),
+  toVersion: z.number().int(),
+  before: z.strictObject({ points: z.number(), possible: z.number() }),
+  after: z.strictObject({ points: z.number(), possible: z.number() }),
+  outcome: z
+    .enum(['regraded', 'kept'])
+    .describe('kept: the question changed so much that the answer no longer fits; the old key stands'),
+});
+
+/** A report, and what it would be by the keys of today if one was corrected since. */
+export const ReportWithCorrection = Report.extend({
+  correction: z
+    .strictObject({ correctedAt: z.number().int(), changes: z.array(CorrectedQuestion), report: Report })
+    .nullable(),
+});
+
 export const ExamSummary = z.strictObject({
   id: z.string(),
   certification: z.string(),
@@ -270,6 +291,10 @@ export const AttemptSummary = z.strictObject({
   answered: z.number(),
   percent: z.number().nullable(),
   scaled: Band.nullable(),
+  corrected: z
+    .strictObject({ percent: z.number(), isSeen: z.boolean() })
+    .nullable()
+    .describe('By corrected keys, if a key was corrected since'),
 });
 
 export type StartAttempt = z.infer<typeof StartAttempt>;
@@ -282,5 +307,7 @@ export type Feedback = z.infer<typeof Feedback>;
 export type EventsAcknowledged = z.infer<typeof EventsAcknowledged>;
 export type Rejection = z.infer<typeof Rejection>;
 export type Report = z.infer<typeof Report>;
+export type CorrectedQuestion = z.infer<typeof CorrectedQuestion>;
+export type ReportWithCorrection = z.infer<typeof ReportWithCorrection>;
 export type ExamSummary = z.infer<typeof ExamSummary>;
 export type AttemptSummary = z.infer<typeof AttemptSummary>;

@@ -11,3 +11,5 @@ export * from './outcomes.ts';
 export * from './outcomes-routes.ts';
 export { PROBLEMS, Problem, ProblemDetails, type ProblemKind } from './problem.ts';
 export * from './readiness.ts';
+export * from './reports.ts';
+export * from './reports-routes.ts';

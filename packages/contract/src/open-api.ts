@@ -5,6 +5,7 @@ import * as labs from './labs-routes.ts';
 import * as learner from './learner-routes.ts';
 import * as outcomes from './outcomes-routes.ts';
 import * as readiness from './readiness.ts';
+import * as reports from './reports-routes.ts';
 
 /** Every route of the API, in the order of the document. */
 const ROUTES = [
@@ -37,6 +38,11 @@ const ROUTES = [
   outcomes.importOutcomes,
   outcomes.deleteImportedOutcomes,
   outcomes.getReliability,
+  reports.listItemReports,
+  reports.putItemReport,
+  reports.decideItemReport,
+  reports.getIssueFile,
+  reports.seeCorrection,
   labs.listLabs,
   labs.getLab,
   labs.getLabDataset,

@@ -108,6 +108,21 @@ export const PROBLEMS = {
     title: 'This exam has not taken place yet',
     help: 'Record an exam once it was taken; until then its date belongs into the plan.',
   },
+  'report-unknown': {
+    status: 404,
+    title: 'No such report of a question',
+    help: 'The question was reported on another machine or data directory, or the address is mistyped.',
+  },
+  'report-id-taken': {
+    status: 409,
+    title: 'This id belongs to another report of a question',
+    help: 'Ids of reports are made by the browser and are unique; a new one solves it.',
+  },
+  'slot-unknown': {
+    status: 404,
+    title: 'The attempt has no such question',
+    help: 'GET /api/attempts/{attemptId} lists the questions of an attempt.',
+  },
   'lab-unknown': { status: 404, title: 'No such lab', help: 'GET /api/labs lists the labs that are here.' },
   'lab-run-unknown': {
     status: 404,

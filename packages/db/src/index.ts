@@ -15,6 +15,7 @@ export {
   type AttemptEventRow,
   type AttemptRow,
   type EvidenceRow,
+  type ItemReportRow,
   type NewEvidence,
   type OutcomeRow,
   SINGLE_LEARNER_ID,

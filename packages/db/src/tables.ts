@@ -132,6 +132,30 @@ type LabEventsTable = {
   at: ColumnType<Date, Date | string, never>;
 };
 
+type ItemReportsTable = {
+  id: string;
+  learnerId: string;
+  attemptId: string;
+  slot: string;
+  itemId: string;
+  itemVersion: number;
+  kind: string;
+  words: string;
+  reportedAt: Timestamp;
+  state: ColumnType<'open' | 'accepted' | 'rejected', 'open' | undefined, 'open' | 'accepted' | 'rejected'>;
+  decision: ColumnType<string, string | undefined, string>;
+  decidedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+};
+
+type AttemptCorrectionsTable = {
+  attemptId: string;
+  learnerId: string;
+  changes: Json;
+  report: Json;
+  correctedAt: Timestamp;
+  seenAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+};
+
 /** One row: when a server process was last alive on this database. */
 type ServerUptimeTable = { id: boolean; aliveAt: Timestamp };
 
@@ -149,6 +173,8 @@ export type Tables = {
   importedOutcomes: ImportedOutcomesTable;
   labRuns: LabRunsTable;
   labEvents: LabEventsTable;
+  itemReports: ItemReportsTable;
+  attemptCorrections: AttemptCorrectionsTable;
   serverUptime: ServerUptimeTable;
 };
 
@@ -156,6 +182,7 @@ export type AttemptRow = Selectable<AttemptsTable>;
 export type AttemptEventRow = Selectable<AttemptEventsTable>;
 export type EvidenceRow = Selectable<EvidenceTable>;
 export type OutcomeRow = Selectable<OutcomesTable>;
+export type ItemReportRow = Selectable<ItemReportsTable>;
 export type NewEvidence = Insertable<EvidenceTable>;
 
 /** Tables that a backup carries: parents before children, each with the key that orders its rows. */
@@ -172,6 +199,8 @@ export const BACKUP_TABLES = [
   { name: 'imported_outcomes', orderBy: 'learner_id, id' },
   { name: 'lab_runs', orderBy: 'id' },
   { name: 'lab_events', orderBy: 'lab_run_id, sequence' },
+  { name: 'item_reports', orderBy: 'id' },
+  { name: 'attempt_corrections', orderBy: 'attempt_id' },
 ] as const;
 
 /** About this installation rather than its learners: not in a backup. */

@@ -3,7 +3,7 @@ export { largestRemainder, type Quota, quotasOf } from './assembly/quota.ts';
 export { type Bank, type BankSummary, summarizeBank } from './bank-summary.ts';
 export { chanceOf, possibleOf } from './chance.ts';
 export { Domain, Form, FormScope, Section, Slot } from './form.ts';
-export { Item, ItemSource } from './item.ts';
+export { Item, ItemId, ItemSource, TaskId } from './item.ts';
 export { type CountableQuestion, domainOf, domainOfTask, leadingTask, questionsOf } from './item-questions.ts';
 export { ExamProfile, Fact, navigationOf, type Scale, type SectionKind, type SectionLock } from './profile.ts';
 export type { DomainReport } from './report/domains.ts';

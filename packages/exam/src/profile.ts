@@ -48,6 +48,10 @@ export const ExamProfile = z
     schema: z.literal('exam/1'),
     id: z.string().regex(/^[a-z0-9-]+$/, 'the id is the file name without .yaml'),
     certification: z.string().describe('Id in content/catalog/certifications.'),
+    blueprint: z
+      .string()
+      .optional()
+      .describe('The certification whose domains and tasks a form is built to, if its own are not published.'),
     code: z.string(),
     title: z.string(),
     vendor: z.enum(['aws', 'microsoft']),

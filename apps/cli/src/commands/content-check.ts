@@ -11,14 +11,14 @@ type Options = { readonly json?: true; readonly stale?: true; readonly on: strin
 
 const percent = (share: number) => `${(share * 100).toFixed(0)} %`;
 
-export function describeReport({ files, items, labs, faults, banks }: ContentReport): string {
+export function describeReport({ files, items, labs, lessons, cards, faults, banks }: ContentReport): string {
   return [
     ...faults.map(({ file, line, message }) => `${file}:${line} ${message}`),
     ...banks.map(
       ({ certification, items: count, forms, keyLongestShare, keyLongestChance, blindSolveAgreement }) =>
         `${certification}: ${count} items, ${forms} full form${forms === 1 ? '' : 's'} without a shared item, key longest in ${percent(keyLongestShare)} (chance ${percent(keyLongestChance)}), blind solvers agreed on ${percent(blindSolveAgreement)}`,
     ),
-    `${files} files, ${items} items, ${labs} labs, ${faults.length} fault${faults.length === 1 ? '' : 's'}.`,
+    `${files} files, ${items} items, ${cards} cards, ${lessons} lessons, ${labs} labs, ${faults.length} fault${faults.length === 1 ? '' : 's'}.`,
   ].join('\n');
 }
 

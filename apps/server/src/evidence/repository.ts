@@ -60,6 +60,9 @@ const naturalKeyOf = (source: Source): string =>
     : `diagnosis:${source.diagnosisId}:${source.slot}`;
 
 const PART = sql<string | null>`source ->> 'part'`;
+const VERSION = sql<number>`item_version::int`;
+/** The question in its sitting: a corrected answer is there once for each version. */
+const PLACE = sql<string>`concat(source ->> 'attemptId', source ->> 'diagnosisId', ' ', source ->> 'slot')`;
 const STEP = sql<string>`source ->> 'step'`;
 
 export class EvidenceRepository {
@@ -87,6 +90,37 @@ export class EvidenceRepository {
       )
       .onConflict((conflict) => conflict.doNothing())
       .execute();
+  }
+
+  /**
+   * Appends what answers are worth by a later version of their items, at the moment at which they were given. The rows
+   * before stay; whoever reads takes the latest version.
+   */
+  async correct(on: Transaction, observations: readonly Observation[]): Promise<void> {
+    for (const { source, itemVersion, ...renewed } of observations) {
+      const naturalKey = naturalKeyOf(source);
+      const first = await on
+        .selectFrom('evidence')
+        .select(['at', 'source'])
+        .where('naturalKey', '=', naturalKey)
+        .where('learnerId', '=', renewed.learnerId)
+        .executeTakeFirst();
+      if (first === undefined) continue;
+      const { exam: _, part: __, at: ___, ...row } = renewed;
+      await on
+        .insertInto('evidence')
+        .values({
+          ...row,
+          at: first.at,
+          kind: 'item-answer',
+          source: JSON.stringify(first.source),
+          naturalKey: `${naturalKey}:version-${itemVersion}`,
+          itemVersion: String(itemVersion),
+          weight: 1,
+        })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    }
   }
 
   /** Appends passed steps; one of the same version of a lab counts once, however often the lab is done. */
@@ -137,6 +171,7 @@ export class EvidenceRepository {
       .orderBy('itemId')
       .orderBy(PART)
       .orderBy('at', 'desc')
+      .orderBy(VERSION, 'desc')
       .execute();
     return rows.flatMap(({ itemId, part, task, credit, at }) =>
       itemId && task ? [{ itemId, part, task, credit, at: at.getTime() as Instant }] : [],
@@ -153,14 +188,17 @@ export class EvidenceRepository {
           .onRef('attempts.learnerId', '=', 'evidence.learnerId'),
       )
       .select(['evidence.itemId', 'evidence.task', 'evidence.credit', 'evidence.at', 'attempts.mode', PART.as('part')])
+      .select([PLACE.as('place'), VERSION.as('version')])
       .where('evidence.learnerId', '=', learnerId)
       .where('evidence.kind', '=', 'item-answer')
       .where('evidence.itemId', 'like', `${bank}/%`)
       .orderBy('evidence.at')
-      .orderBy('evidence.naturalKey')
+      .orderBy(sql`split_part(evidence.natural_key, ':version-', 1)`)
+      .orderBy(VERSION)
       .execute();
-    return rows.flatMap(({ itemId, part, task, credit, at, mode }) =>
-      itemId && task
+    const latest = new Map(rows.map(({ place, version }) => [place, version])); // rows of one place come by version
+    return rows.flatMap(({ itemId, part, task, credit, at, mode, place, version }) =>
+      itemId && task && latest.get(place) === version
         ? [{ itemId, part, task, credit, at: at.getTime() as Instant, setting: mode ?? ('diagnosis' as const) }]
         : [],
     );

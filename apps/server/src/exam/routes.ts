@@ -5,6 +5,7 @@ import {
   getReport,
   listAttempts,
   listExams,
+  seeCorrection,
   sendEvents,
   startAttempt,
 } from '@cairn/contract';
@@ -28,6 +29,10 @@ export function examRoutes(exams: ExamService, summaries: readonly ExamSummary[]
     .openapi(claimTab, async (c) => {
       const { attemptId } = c.req.valid('param');
       return c.json(await exams.claim(attemptId, c.req.valid('json').tabId), 200);
+    })
+    .openapi(seeCorrection, async (c) => {
+      await exams.seeCorrection(c.req.valid('param').attemptId);
+      return c.json({ ok: true as const }, 200);
     })
     .openapi(getReport, async (c) => c.json(await exams.report(c.req.valid('param').attemptId), 200));
 }

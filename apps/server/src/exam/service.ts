@@ -5,6 +5,7 @@ import {
   type EventsAcknowledged,
   Problem,
   Report,
+  type ReportWithCorrection,
   type StartAttempt,
 } from '@cairn/contract';
 import {
@@ -17,13 +18,14 @@ import {
   type Session,
 } from '@cairn/exam';
 import type { Instant } from '@cairn/kernel';
-import { type ExamLibrary, getExam } from './library.ts';
+import { type CorrectingDeps, type Correction, correctAttempts, withCorrection } from './corrections.ts';
+import { getExam } from './library.ts';
 import type { Live } from './live-session.ts';
-import { type RecordingDeps, record, unknownAttempt } from './recording.ts';
+import { record, unknownAttempt } from './recording.ts';
 import { AttemptHeading, type ListedAttempt } from './repository.ts';
 import { isStartedBy, newAttempt } from './start.ts';
 
-export type ExamDeps = RecordingDeps & { readonly library: ExamLibrary };
+export type ExamDeps = CorrectingDeps;
 
 /** A list longer than this is a history, not a list. */
 const LISTED = 100;
@@ -83,17 +85,29 @@ export class ExamService {
     return this.show(id, tabId);
   }
 
-  async report(id: string): Promise<Report> {
-    const { attempts, learnerId } = this.#deps;
+  async report(id: string): Promise<ReportWithCorrection> {
+    const { attempts, corrections, learnerId } = this.#deps;
     await this.#current(id);
     const row = await attempts.find(learnerId, id);
-    if (row?.report) return Report.parse(row.report);
+    if (row?.report) return withCorrection(Report.parse(row.report), await corrections.find(learnerId, id));
     throw new Problem('attempt-running', 'Its report comes when it is submitted or the time is up.');
   }
 
   async list(): Promise<AttemptSummary[]> {
-    const rows = await this.#deps.attempts.list(this.#deps.learnerId, LISTED);
-    return Promise.all(rows.map((row) => this.#summary(row)));
+    const { attempts, corrections, learnerId } = this.#deps;
+    const rows = await attempts.list(learnerId, LISTED);
+    const corrected = new Map((await corrections.list(learnerId)).map((one) => [one.attemptId, one]));
+    return Promise.all(rows.map((row) => this.#summary(row, corrected.get(row.id))));
+  }
+
+  /** The learner has seen what a corrected key changed. */
+  seeCorrection(id: string): Promise<void> {
+    return this.#deps.corrections.see(this.#deps.learnerId, id, this.#deps.clock.now());
+  }
+
+  /** Scores attempts that are over again where a key was corrected since; see `correctAttempts`. */
+  correct(onFailure: (id: string, error: unknown) => void): Promise<number> {
+    return correctAttempts(this.#deps, onFailure);
   }
 
   /**
@@ -120,10 +134,13 @@ export class ExamService {
     return (await live.upToDate(learnerId, id)) ?? found;
   }
 
-  async #summary(row: ListedAttempt): Promise<AttemptSummary> {
+  async #summary(row: ListedAttempt, correction: Correction | undefined): Promise<AttemptSummary> {
     const { title, scope, questions } = AttemptHeading.parse(row.heading);
     const startedAt = row.startedAt?.getTime() ?? 0;
-    const head = { id: row.id, exam: row.exam, title, mode: row.mode, scope, questions, startedAt };
+    const corrected = correction
+      ? { percent: correction.report.scored.percent, isSeen: correction.seenAt !== null }
+      : null;
+    const head = { id: row.id, exam: row.exam, title, mode: row.mode, scope, questions, startedAt, corrected };
     if (row.report) return { ...head, ...endOf(Report.parse(row.report)) };
     const { session } = await this.#current(row.id);
     const overAt = session.state === 'over' ? session.overAt : null;

@@ -38,6 +38,9 @@ export function Footer() {
           <li>
             <TextLink to="/authors/item-analysis">Item analysis for authors</TextLink>
           </li>
+          <li>
+            <TextLink to="/authors/reports">Reported questions</TextLink>
+          </li>
         </ul>
       </div>
     </footer>

@@ -9,6 +9,7 @@ import { labRoutes } from '../labs/routes.ts';
 import { readRoutes } from '../read/routes.ts';
 import { readinessRoutes } from '../readiness/routes.ts';
 import { reliabilityRoutes } from '../reliability/routes.ts';
+import { reportRoutes } from '../reports/routes.ts';
 import { roadmapRoutes } from '../roadmap/routes.ts';
 import { simulationRoutes } from '../simulation/routes.ts';
 import { rootRoute } from './root-route.tsx';
@@ -27,6 +28,7 @@ const routeTree = rootRoute.addChildren([
   ...simulationRoutes,
   ...reliabilityRoutes,
   ...itemAnalysisRoutes,
+  ...reportRoutes,
 ]);
 
 export const router = createRouter({

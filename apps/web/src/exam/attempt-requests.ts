@@ -1,4 +1,4 @@
-import type { Attempt, AttemptEvent, EventsAcknowledged, Report, StartAttempt } from '@cairn/contract';
+import type { Attempt, AttemptEvent, EventsAcknowledged, ReportWithCorrection, StartAttempt } from '@cairn/contract';
 import { queryOptions } from '@tanstack/react-query';
 import { ApiProblem, problemOf, request } from '../api.ts';
 
@@ -40,9 +40,12 @@ export async function sendEvents(
 export const reportQuery = (attemptId: string) =>
   queryOptions({
     queryKey: ['report', attemptId],
-    queryFn: () => request<Report>(`${address(attemptId)}/report`),
-    staleTime: Number.POSITIVE_INFINITY, // an attempt that is over does not change
+    queryFn: () => request<ReportWithCorrection>(`${address(attemptId)}/report`),
   });
+
+/** The learner has seen what a corrected key changed. */
+export const seeCorrection = (attemptId: string): Promise<unknown> =>
+  request(`${address(attemptId)}/correction/seen`, { method: 'POST' });
 
 /** The questions of an attempt that is over, with its feedback. No tab writes to it, so none is named. */
 export const finishedAttemptQuery = (attemptId: string) =>

@@ -180,7 +180,9 @@ function PastRow({ attempt }: { attempt: AttemptSummary }) {
         {attempt.mode === 'study' ? 'Study' : 'Exam'} · {scopeText(attempt.scope)} ·{' '}
         {momentText(attempt.overAt ?? attempt.startedAt)}
       </span>
+      {attempt.corrected && !attempt.corrected.isSeen ? <Badge tone="accent">Key corrected</Badge> : null}
       <span className="ml-auto tabular-nums">
+        {attempt.corrected ? `${whole(attempt.corrected.percent)} %, was ` : ''}
         {attempt.percent === null ? '' : `${whole(attempt.percent)} %`}
         {attempt.scaled && attempt.scope.kind === 'form' ? (
           <span className="text-muted">

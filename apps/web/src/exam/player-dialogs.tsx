@@ -1,6 +1,7 @@
 import { Button, Dialog } from '@cairn/ui';
 import type { RefObject } from 'react';
 import { counted } from '../app/words.ts';
+import { ReportDialog } from '../reports/report-dialog.tsx';
 import { countsOf } from './attempt-view.ts';
 import { HelpDialog } from './help-dialog.tsx';
 import { HighlightDialog, NoteDialog } from './mark-dialogs.tsx';
@@ -50,6 +51,10 @@ export function PlayerDialogs({ player, outbox, preferences, onPreferences, box 
       return <NoteDialog player={player} onClose={close} />;
     case 'highlight':
       return <HighlightDialog player={player} box={box} onClose={close} />;
+    case 'report':
+      return player.place ? (
+        <ReportDialog attemptId={player.attempt.id} slot={player.place.slot.id} onClose={close} />
+      ) : null;
     case 'hand-in':
       return <HandInDialog player={player} outbox={outbox} onClose={close} />;
     case 'leave-section':

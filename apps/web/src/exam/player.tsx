@@ -214,6 +214,7 @@ function commandsOf(player: Player, change: ChangePreferences, highlight: () => 
     smaller: () => zoom(-ZOOM.step),
     contrast: () => change(({ isHighContrast }) => ({ isHighContrast: !isHighContrast })),
     pause: () => isStudy && player.pause(),
+    report: onQuestion(() => player.setOverlay({ kind: 'report' })),
     help: () => player.setOverlay({ kind: 'help' }),
   };
   return (command: Command) => commands[command]();

@@ -1,4 +1,4 @@
-import type { Report } from '@cairn/contract';
+import type { Report, ReportWithCorrection } from '@cairn/contract';
 import { Callout, Card, chanceText, ErrorState, Loading } from '@cairn/ui';
 import { useQuery } from '@tanstack/react-query';
 import { createLazyRoute } from '@tanstack/react-router';
@@ -8,6 +8,7 @@ import { Page } from '../app/page.tsx';
 import { counted } from '../app/words.ts';
 import { isUuid } from './attempt-action.ts';
 import { finishedAttemptQuery, reportQuery } from './attempt-requests.ts';
+import { CorrectionNotice } from './correction-notice.tsx';
 import { spokenTime } from './countdown.ts';
 import { momentText, scopeText, VERDICTS, whole } from './exam-words.ts';
 import { IntervalChart } from './interval-chart.tsx';
@@ -53,7 +54,7 @@ function AttemptReport({ attemptId }: { attemptId: string }) {
   return <FullReport report={data} />;
 }
 
-function FullReport({ report }: { report: Report }) {
+function FullReport({ report }: { report: ReportWithCorrection }) {
   const attempt = useQuery(finishedAttemptQuery(report.attemptId));
   return (
     <Page
@@ -61,6 +62,7 @@ function FullReport({ report }: { report: Report }) {
       kicker={`${report.title} · ${report.mode === 'study' ? 'Study' : 'Exam'} · ${scopeText(report.scope)} · ${momentText(report.overAt)}`}
       lede={<Summary report={report} />}
     >
+      <CorrectionNotice report={report} />
       {isForm(report) ? <ScaledEstimate report={report} /> : null}
       <NextSteps report={report} />
       <PracticeAgain report={report} />

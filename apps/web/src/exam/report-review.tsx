@@ -4,6 +4,7 @@ import { Callout, EmptyState, ErrorState, Icon, Loading } from '@cairn/ui';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useState } from 'react';
 import { sentenceOf } from '../api.ts';
+import { ReportButton } from '../reports/report-button.tsx';
 import { questionOf, responseOf, stateOf } from './attempt-view.ts';
 import { clockText } from './countdown.ts';
 import { kindName, taskNumber } from './exam-words.ts';
@@ -145,6 +146,7 @@ function Revealed({ reported, attempt }: { reported: Reported; attempt: Attempt 
         </p>
       )}
       <Sources feedback={feedback} />
+      <ReportButton attemptId={attempt.id} slot={reported.slot} />
     </div>
   );
 }

@@ -15,6 +15,7 @@ export type Command =
   | 'smaller'
   | 'contrast'
   | 'pause'
+  | 'report'
   | 'help';
 
 export type Pressed<Name = Command> = { readonly command: Name } | { readonly choose: number };
@@ -42,6 +43,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { keys: ['-'], command: 'smaller', text: 'Smaller text' },
   { keys: ['x', 'Alt+x'], command: 'contrast', text: 'High contrast' },
   { keys: ['u', 'Alt+u'], command: 'pause', text: 'Pause or go on (study mode)' },
+  { keys: ['w', 'Alt+w'], command: 'report', text: 'Report what is wrong with the question' },
   { keys: ['h', '?', 'Alt+h'], command: 'help', text: 'This list' },
 ];
 

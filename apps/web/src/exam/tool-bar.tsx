@@ -85,6 +85,7 @@ function toolsOf(player: Player, preferences: Preferences): Tool[] {
     { command: 'larger', text: 'A+', label: `larger text, now ${zoomPercent} %`, isSecondary: true },
     { command: 'contrast', text: 'Contrast', pressed: isHighContrast, label: 'high contrast', isSecondary: true },
     attempt.mode === 'study' ? { command: 'pause', text: 'Pause', isSecondary: true } : undefined,
+    { command: 'report', text: 'Report', label: 'what is wrong with this question', isSecondary: true },
     { command: 'help', text: 'Keys', label: 'keyboard shortcuts', isSecondary: true },
   ];
   return all.filter((tool) => tool !== undefined);

@@ -8,7 +8,7 @@ import type { Sitting } from './sitting.ts';
 
 /** What is open over the question. One at a time. */
 export type Overlay =
-  | { readonly kind: 'help' | 'navigator' | 'note' | 'highlight' | 'hand-in' }
+  | { readonly kind: 'help' | 'navigator' | 'note' | 'highlight' | 'report' | 'hand-in' }
   | { readonly kind: 'leave-section'; readonly section: PublishedSection; readonly slot: string }
   | { readonly kind: 'leave-unanswered'; readonly slot: string };
 
