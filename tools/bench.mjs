@@ -4,6 +4,7 @@ import { benchAdvice } from './bench/advice-time.mjs';
 import { benchIrt } from './bench/irt-time.mjs';
 import { benchLearningModels } from './bench/learning-models.mjs';
 import { benchLearning } from './bench/learning-time.mjs';
+import { benchMemory } from './bench/memory-time.mjs';
 import { benchPage } from './bench/page-time.mjs';
 import { benchSandbox } from './bench/sandbox-time.mjs';
 import { benchSave } from './bench/save-time.mjs';
@@ -21,6 +22,7 @@ const BENCHES = {
   learning: benchLearning,
   sandbox: benchSandbox,
   'learning-models': benchLearningModels,
+  memory: benchMemory,
 };
 
 function row({ name, value, limit, unit }) {

@@ -1,4 +1,12 @@
 -- columns
+activities.id uuid not null
+activities.learner_id uuid not null
+activities.kind text not null
+activities.exam text
+activities.ref text not null
+activities.seconds integer not null
+activities.at timestamp with time zone not null
+activities.time_zone text not null
 attempt_corrections.attempt_id uuid not null
 attempt_corrections.learner_id uuid not null
 attempt_corrections.changes jsonb not null
@@ -26,6 +34,21 @@ attempts.over_reason text
 attempts.active_tab uuid
 attempts.report jsonb
 attempts.heading jsonb not null
+card_reviews.id uuid not null
+card_reviews.learner_id uuid not null
+card_reviews.card_id text not null
+card_reviews.rating text not null
+card_reviews.at timestamp with time zone not null
+card_reviews.time_zone text not null
+card_reviews.seconds real not null
+card_reviews.received_at timestamp with time zone not null
+card_states.learner_id uuid not null
+card_states.card_id text not null
+card_states.memory jsonb
+card_states.imported jsonb
+card_states.due_at timestamp with time zone
+card_states.is_suspended boolean not null default false
+card_states.updated_at timestamp with time zone not null
 diagnoses.id uuid not null
 diagnoses.learner_id uuid not null
 diagnoses.exam text not null
@@ -98,6 +121,24 @@ outcomes.scaled_score integer
 outcomes.is_counted boolean not null
 outcomes.predicted jsonb
 outcomes.recorded_at timestamp with time zone not null
+own_cards.id uuid not null
+own_cards.learner_id uuid not null
+own_cards.origin text not null
+own_cards.source text
+own_cards.exam text
+own_cards.task text
+own_cards.front text not null
+own_cards.back text not null
+own_cards.tags jsonb not null default '[]'::jsonb
+own_cards.created_at timestamp with time zone not null
+own_cards.updated_at timestamp with time zone not null
+own_cards.removed_at timestamp with time zone
+plans.learner_id uuid not null
+plans.exam text not null
+plans.input jsonb not null
+plans.plan jsonb not null
+plans.made_at timestamp with time zone not null
+plans.updated_at timestamp with time zone not null
 profiles.learner_id uuid not null
 profiles.profile jsonb not null
 profiles.updated_at timestamp with time zone not null default now()
@@ -116,8 +157,15 @@ schema_migrations.checksum text not null
 schema_migrations.applied_at timestamp with time zone not null default now()
 server_uptime.id boolean not null
 server_uptime.alive_at timestamp with time zone not null
+study_settings.learner_id uuid not null
+study_settings.settings jsonb not null
+study_settings.updated_at timestamp with time zone not null
 
 -- constraints
+activities.activities_kind_check CHECK ((kind = ANY (ARRAY['lesson'::text, 'cards'::text, 'practice'::text, 'mock-review'::text, 'figure'::text])))
+activities.activities_learner_id_fkey FOREIGN KEY (learner_id) REFERENCES learners(id)
+activities.activities_pkey PRIMARY KEY (id)
+activities.activities_seconds_check CHECK (((seconds >= 0) AND (seconds <= 86400)))
 attempt_corrections.attempt_corrections_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES attempts(id)
 attempt_corrections.attempt_corrections_learner_id_fkey FOREIGN KEY (learner_id) REFERENCES learners(id)
 attempt_corrections.attempt_corrections_pkey PRIMARY KEY (attempt_id)
@@ -130,6 +178,12 @@ attempts.attempts_learner_id_fkey FOREIGN KEY (learner_id) REFERENCES learners(i
 attempts.attempts_mode_check CHECK ((mode = ANY (ARRAY['exam'::text, 'study'::text])))
 attempts.attempts_over_reason_check CHECK ((over_reason = ANY (ARRAY['submitted'::text, 'timed-out'::text])))
 attempts.attempts_pkey PRIMARY KEY (id)
+card_reviews.card_reviews_learner_id_fkey FOREIGN KEY (learner_id) REFERENCES learners(id)
+card_reviews.card_reviews_pkey PRIMARY KEY (id)
+card_reviews.card_reviews_rating_check CHECK ((rating = ANY (ARRAY['again'::text, 'hard'::text, 'good'::text, 'easy'::text])))
+card_reviews.card_reviews_seconds_check CHECK (((seconds >= (0)::double precision) AND (seconds <= (3600)::double precision)))
+card_states.card_states_learner_id_fkey FOREIGN KEY (learner_id) REFERENCES learners(id)
+card_states.card_states_pkey PRIMARY KEY (learner_id, card_id)
 diagnoses.diagnoses_check CHECK (((over_at IS NULL) = (result IS NULL)))
 diagnoses.diagnoses_learner_id_fkey FOREIGN KEY (learner_id) REFERENCES learners(id)
 diagnoses.diagnoses_pkey PRIMARY KEY (id)
@@ -163,6 +217,12 @@ learners.learners_pkey PRIMARY KEY (id)
 outcomes.outcomes_learner_id_fkey FOREIGN KEY (learner_id) REFERENCES learners(id)
 outcomes.outcomes_pkey PRIMARY KEY (id)
 outcomes.outcomes_taken_on_check CHECK ((taken_on ~ '^\d{4}-\d{2}-\d{2}$'::text))
+own_cards.own_cards_learner_id_fkey FOREIGN KEY (learner_id) REFERENCES learners(id)
+own_cards.own_cards_learner_id_source_key UNIQUE (learner_id, source)
+own_cards.own_cards_origin_check CHECK ((origin = ANY (ARRAY['own'::text, 'missed'::text, 'glossary'::text, 'anki'::text])))
+own_cards.own_cards_pkey PRIMARY KEY (id)
+plans.plans_learner_id_fkey FOREIGN KEY (learner_id) REFERENCES learners(id)
+plans.plans_pkey PRIMARY KEY (learner_id, exam)
 profiles.profiles_learner_id_fkey FOREIGN KEY (learner_id) REFERENCES learners(id)
 profiles.profiles_pkey PRIMARY KEY (learner_id)
 roadmaps.roadmaps_learner_id_fkey FOREIGN KEY (learner_id) REFERENCES learners(id)
@@ -170,14 +230,22 @@ roadmaps.roadmaps_pkey PRIMARY KEY (id)
 schema_migrations.schema_migrations_pkey PRIMARY KEY (number)
 server_uptime.server_uptime_id_check CHECK (id)
 server_uptime.server_uptime_pkey PRIMARY KEY (id)
+study_settings.study_settings_learner_id_fkey FOREIGN KEY (learner_id) REFERENCES learners(id)
+study_settings.study_settings_pkey PRIMARY KEY (learner_id)
 
 -- indexes
+CREATE INDEX activities_by_learner ON public.activities USING btree (learner_id, at DESC)
+CREATE UNIQUE INDEX activities_pkey ON public.activities USING btree (id)
 CREATE UNIQUE INDEX attempt_corrections_pkey ON public.attempt_corrections USING btree (attempt_id)
 CREATE UNIQUE INDEX attempt_events_attempt_id_sequence_key ON public.attempt_events USING btree (attempt_id, sequence)
 CREATE UNIQUE INDEX attempt_events_pkey ON public.attempt_events USING btree (attempt_id, event_id)
 CREATE INDEX attempts_by_learner ON public.attempts USING btree (learner_id, created_at DESC)
 CREATE UNIQUE INDEX attempts_pkey ON public.attempts USING btree (id)
 CREATE INDEX attempts_running_by_deadline ON public.attempts USING btree (deadline_at) WHERE (over_at IS NULL)
+CREATE INDEX card_reviews_by_card ON public.card_reviews USING btree (learner_id, card_id, at)
+CREATE INDEX card_reviews_by_time ON public.card_reviews USING btree (learner_id, at DESC)
+CREATE UNIQUE INDEX card_reviews_pkey ON public.card_reviews USING btree (id)
+CREATE UNIQUE INDEX card_states_pkey ON public.card_states USING btree (learner_id, card_id)
 CREATE INDEX diagnoses_by_learner ON public.diagnoses USING btree (learner_id, started_at DESC)
 CREATE UNIQUE INDEX diagnoses_pkey ON public.diagnoses USING btree (id)
 CREATE UNIQUE INDEX diagnoses_running ON public.diagnoses USING btree (learner_id, exam) WHERE (over_at IS NULL)
@@ -198,15 +266,23 @@ CREATE UNIQUE INDEX lab_runs_pkey ON public.lab_runs USING btree (id)
 CREATE UNIQUE INDEX learners_pkey ON public.learners USING btree (id)
 CREATE INDEX outcomes_by_learner ON public.outcomes USING btree (learner_id, taken_on DESC)
 CREATE UNIQUE INDEX outcomes_pkey ON public.outcomes USING btree (id)
+CREATE UNIQUE INDEX own_cards_learner_id_source_key ON public.own_cards USING btree (learner_id, source)
+CREATE UNIQUE INDEX own_cards_pkey ON public.own_cards USING btree (id)
+CREATE UNIQUE INDEX plans_pkey ON public.plans USING btree (learner_id, exam)
 CREATE UNIQUE INDEX profiles_pkey ON public.profiles USING btree (learner_id)
 CREATE INDEX roadmaps_by_learner ON public.roadmaps USING btree (learner_id, updated_at DESC)
 CREATE UNIQUE INDEX roadmaps_pkey ON public.roadmaps USING btree (id)
 CREATE UNIQUE INDEX schema_migrations_pkey ON public.schema_migrations USING btree (number)
 CREATE UNIQUE INDEX server_uptime_pkey ON public.server_uptime USING btree (id)
+CREATE UNIQUE INDEX study_settings_pkey ON public.study_settings USING btree (learner_id)
 
 -- triggers
+CREATE TRIGGER activities_append_only BEFORE DELETE OR UPDATE ON public.activities FOR EACH ROW EXECUTE FUNCTION forbid_change()
+CREATE TRIGGER activities_no_truncate BEFORE TRUNCATE ON public.activities FOR EACH STATEMENT EXECUTE FUNCTION forbid_change()
 CREATE TRIGGER attempt_events_append_only BEFORE DELETE OR UPDATE ON public.attempt_events FOR EACH ROW EXECUTE FUNCTION forbid_change()
 CREATE TRIGGER attempt_events_no_truncate BEFORE TRUNCATE ON public.attempt_events FOR EACH STATEMENT EXECUTE FUNCTION forbid_change()
+CREATE TRIGGER card_reviews_append_only BEFORE DELETE OR UPDATE ON public.card_reviews FOR EACH ROW EXECUTE FUNCTION forbid_change()
+CREATE TRIGGER card_reviews_no_truncate BEFORE TRUNCATE ON public.card_reviews FOR EACH STATEMENT EXECUTE FUNCTION forbid_change()
 CREATE TRIGGER diagnosis_answers_append_only BEFORE DELETE OR UPDATE ON public.diagnosis_answers FOR EACH ROW EXECUTE FUNCTION forbid_change()
 CREATE TRIGGER diagnosis_answers_no_truncate BEFORE TRUNCATE ON public.diagnosis_answers FOR EACH STATEMENT EXECUTE FUNCTION forbid_change()
 CREATE TRIGGER evidence_append_only BEFORE DELETE OR UPDATE ON public.evidence FOR EACH ROW EXECUTE FUNCTION forbid_change()

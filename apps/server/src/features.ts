@@ -4,6 +4,8 @@ import type { Db } from '@cairn/db';
 import type { Clock } from '@cairn/kernel';
 import type { Lab } from '@cairn/labs';
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import { ActivityRepository } from './activities/repository.ts';
+import { activityRoutes } from './activities/routes.ts';
 import { catalogRoutes } from './catalog/routes.ts';
 import { DiagnosisRepository } from './diagnosis/repository.ts';
 import { diagnosisRoutes } from './diagnosis/routes.ts';
@@ -25,6 +27,9 @@ import { labAccountRoutes, labRoutes } from './labs/routes.ts';
 import { LabService } from './labs/service.ts';
 import { LearnerRepository } from './learner/repository.ts';
 import { learnerRoutes } from './learner/routes.ts';
+import { type LearningLibrary, skillNamesOf } from './lessons/library.ts';
+import { lessonRoutes } from './lessons/routes.ts';
+import { LessonService } from './lessons/service.ts';
 import { OutcomeRepository } from './outcomes/repository.ts';
 import { outcomeRoutes } from './outcomes/routes.ts';
 import { OutcomeService } from './outcomes/service.ts';
@@ -39,6 +44,7 @@ export type FeatureDeps = {
   readonly catalog: Catalog;
   readonly library: ExamLibrary;
   readonly labs: ReadonlyMap<string, Lab>;
+  readonly learning: LearningLibrary;
   readonly sandbox: SandboxHost;
   readonly learnerId: string;
   readonly clock: Clock;
@@ -64,8 +70,13 @@ export function labsOf({ labs }: Pick<Content, 'labs'>): ReadonlyMap<string, Lab
 
 /** What labs need of everything. */
 function labDeps({ db, catalog, sandbox: host, ...deps }: FeatureDeps): LabDeps {
-  const skillNames = new Map(catalog.skills.map(({ id, canonical }) => [id, canonical]));
-  return { ...deps, host, skillNames, runs: new LabRepository(db), evidence: new EvidenceRepository(db) };
+  return {
+    ...deps,
+    host,
+    skillNames: skillNamesOf(catalog),
+    runs: new LabRepository(db),
+    evidence: new EvidenceRepository(db),
+  };
 }
 
 /** Every feature, wired. Adding one is a folder and a line here. */
@@ -74,6 +85,7 @@ export function composeFeatures(deps: FeatureDeps): { features: OpenAPIHono[]; e
   const attempts = new AttemptRepository(db);
   const evidence = new EvidenceRepository(db);
   const learners = new LearnerRepository(db);
+  const activities = new ActivityRepository(db);
   const models = examModels(library);
   const measuring = { evidence, learners, models, learnerId, clock: deps.clock };
   const live = new LiveSessions(attempts);
@@ -87,6 +99,8 @@ export function composeFeatures(deps: FeatureDeps): { features: OpenAPIHono[]; e
     readinessRoutes(measuring),
     outcomeRoutes(new OutcomeService({ ...deps, evidence, models, outcomes: new OutcomeRepository(db) })),
     reportRoutes(new ReportService({ ...deps, live, reports: new ReportRepository(db) })),
+    lessonRoutes(new LessonService({ ...deps, activities, evidence, skillNames: skillNamesOf(catalog) })),
+    activityRoutes(activities, learnerId),
     labRoutes(new LabService(labDeps(deps))),
     labAccountRoutes(new LabAccountService(labDeps(deps))),
   ];

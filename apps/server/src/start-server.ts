@@ -11,6 +11,7 @@ import { composeFeatures, labsOf, libraryOf } from './features.ts';
 import { staticFiles } from './http/static.ts';
 import { SandboxHost } from './labs/host/sandbox-host.ts';
 import { LearnerRepository } from './learner/repository.ts';
+import { learningLibraryOf } from './lessons/library.ts';
 import { steadyClock } from './steady-clock.ts';
 import { uptime } from './uptime.ts';
 
@@ -48,7 +49,9 @@ async function composeApp(options: ServerOptions, clock: Clock) {
   const library = libraryOf(content, catalog);
   const sandbox = new SandboxHost({ dataDir: options.dataDir, lifetime: 'with-parent' });
   const labs = labsOf(content);
-  const { features, exams } = composeFeatures({ db, catalog, library, labs, sandbox, learnerId, clock, newId });
+  const learning = learningLibraryOf(content, library, labs);
+  const deps = { db, catalog, library, labs, learning, sandbox, learnerId, clock, newId };
+  const { features, exams } = composeFeatures(deps);
   const pages = existsSync(join(webDir, 'index.html')) ? { pages: await staticFiles(webDir) } : {};
   return { app: createApp({ db, log, version, features, ...pages }), exams, sandbox };
 }

@@ -11,6 +11,7 @@ import type { ExamLibrary } from './exam/library.ts';
 import { composeFeatures, labsOf, libraryOf } from './features.ts';
 import { SandboxHost } from './labs/host/sandbox-host.ts';
 import { LearnerRepository } from './learner/repository.ts';
+import { learningLibraryOf } from './lessons/library.ts';
 
 export const CONTENT = fileURLToPath(new URL('../../../content', import.meta.url));
 
@@ -41,7 +42,8 @@ export async function testServer(database?: TestDatabase, choices: Choices = {})
   const newId = () => crypto.randomUUID();
   const labs = choices.labs ?? labsOf(loaded);
   const sandbox = new SandboxHost({ dataDir, lifetime: 'with-parent' });
-  const deps = { db, catalog, library, labs, sandbox, learnerId, clock, newId };
+  const learning = learningLibraryOf(loaded, library, labs);
+  const deps = { db, catalog, library, labs, learning, sandbox, learnerId, clock, newId };
   const { features, exams } = composeFeatures(deps);
   const app = createApp({ db, log: pino({ level: 'silent' }), version: 'test', features });
 
@@ -62,7 +64,7 @@ export async function testServer(database?: TestDatabase, choices: Choices = {})
     return { status: response.status, headers: response.headers, text, json };
   }
 
-  return { app, call, clock, db, drop, exams, library, catalog, sandbox };
+  return { app, call, clock, db, drop, exams, library, learning, catalog, sandbox };
 }
 
 export type TestServer = Awaited<ReturnType<typeof testServer>>;

@@ -6,6 +6,8 @@ export * from './labs.ts';
 export * from './labs-account.ts';
 export * from './labs-routes.ts';
 export * from './learner-routes.ts';
+export * from './lessons.ts';
+export * from './lessons-routes.ts';
 export { openApiDocument } from './open-api.ts';
 export * from './outcomes.ts';
 export * from './outcomes-routes.ts';

@@ -3,6 +3,7 @@ import * as attempts from './attempt-routes.ts';
 import * as diagnoses from './diagnosis-routes.ts';
 import * as labs from './labs-routes.ts';
 import * as learner from './learner-routes.ts';
+import * as lessons from './lessons-routes.ts';
 import * as outcomes from './outcomes-routes.ts';
 import * as readiness from './readiness.ts';
 import * as reports from './reports-routes.ts';
@@ -43,6 +44,10 @@ const ROUTES = [
   reports.decideItemReport,
   reports.getIssueFile,
   reports.seeCorrection,
+  lessons.listLessons,
+  lessons.getLesson,
+  lessons.answerLessonCheck,
+  lessons.logActivities,
   labs.listLabs,
   labs.getLab,
   labs.getLabDataset,

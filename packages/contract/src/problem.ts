@@ -123,6 +123,16 @@ export const PROBLEMS = {
     title: 'The attempt has no such question',
     help: 'GET /api/attempts/{attemptId} lists the questions of an attempt.',
   },
+  'lesson-unknown': {
+    status: 404,
+    title: 'No such lesson',
+    help: 'GET /api/lessons lists the lessons that are here.',
+  },
+  'time-zone-unknown': {
+    status: 422,
+    title: 'No such time zone',
+    help: 'A time zone has an IANA name such as Europe/Berlin or UTC.',
+  },
   'lab-unknown': { status: 404, title: 'No such lab', help: 'GET /api/labs lists the labs that are here.' },
   'lab-run-unknown': {
     status: 404,

@@ -156,6 +156,70 @@ type AttemptCorrectionsTable = {
   seenAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
 };
 
+/** Append-only. */
+type ActivitiesTable = {
+  id: ColumnType<string, string, never>;
+  learnerId: ColumnType<string, string, never>;
+  kind: ColumnType<
+    'lesson' | 'cards' | 'practice' | 'mock-review' | 'figure',
+    'lesson' | 'cards' | 'practice' | 'mock-review' | 'figure',
+    never
+  >;
+  exam: ColumnType<string | null, string | null, never>;
+  ref: ColumnType<string, string, never>;
+  seconds: ColumnType<number, number, never>;
+  at: ColumnType<Date, Date | string, never>;
+  timeZone: ColumnType<string, string, never>;
+};
+
+type OwnCardsTable = {
+  id: string;
+  learnerId: string;
+  origin: 'own' | 'missed' | 'glossary' | 'anki';
+  source: string | null;
+  exam: string | null;
+  task: string | null;
+  front: string;
+  back: string;
+  tags: ColumnType<object, string | undefined, string>;
+  createdAt: Timestamp;
+  updatedAt: Timestamp;
+  removedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+};
+
+/** Append-only. */
+type CardReviewsTable = {
+  id: ColumnType<string, string, never>;
+  learnerId: ColumnType<string, string, never>;
+  cardId: ColumnType<string, string, never>;
+  rating: ColumnType<'again' | 'hard' | 'good' | 'easy', 'again' | 'hard' | 'good' | 'easy', never>;
+  at: ColumnType<Date, Date | string, never>;
+  timeZone: ColumnType<string, string, never>;
+  seconds: ColumnType<number, number, never>;
+  receivedAt: ColumnType<Date, Date | string, never>;
+};
+
+type CardStatesTable = {
+  learnerId: string;
+  cardId: string;
+  memory: JSONColumnType<object | null, string | null, string | null>;
+  imported: JSONColumnType<object | null, string | null | undefined, string | null>;
+  dueAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  isSuspended: ColumnType<boolean, boolean | undefined, boolean>;
+  updatedAt: Timestamp;
+};
+
+type PlansTable = {
+  learnerId: string;
+  exam: string;
+  input: Json;
+  plan: Json;
+  madeAt: Timestamp;
+  updatedAt: Timestamp;
+};
+
+type StudySettingsTable = { learnerId: string; settings: Json; updatedAt: Timestamp };
+
 /** One row: when a server process was last alive on this database. */
 type ServerUptimeTable = { id: boolean; aliveAt: Timestamp };
 
@@ -175,6 +239,12 @@ export type Tables = {
   labEvents: LabEventsTable;
   itemReports: ItemReportsTable;
   attemptCorrections: AttemptCorrectionsTable;
+  activities: ActivitiesTable;
+  ownCards: OwnCardsTable;
+  cardReviews: CardReviewsTable;
+  cardStates: CardStatesTable;
+  plans: PlansTable;
+  studySettings: StudySettingsTable;
   serverUptime: ServerUptimeTable;
 };
 
@@ -201,6 +271,12 @@ export const BACKUP_TABLES = [
   { name: 'lab_events', orderBy: 'lab_run_id, sequence' },
   { name: 'item_reports', orderBy: 'id' },
   { name: 'attempt_corrections', orderBy: 'attempt_id' },
+  { name: 'activities', orderBy: 'id' },
+  { name: 'own_cards', orderBy: 'id' },
+  { name: 'card_reviews', orderBy: 'id' },
+  { name: 'card_states', orderBy: 'learner_id, card_id' },
+  { name: 'plans', orderBy: 'learner_id, exam' },
+  { name: 'study_settings', orderBy: 'learner_id' },
 ] as const;
 
 /** About this installation rather than its learners: not in a backup. */

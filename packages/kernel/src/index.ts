@@ -1,3 +1,4 @@
+export { type CalendarEvent, calendarFile } from './calendar-file.ts';
 export { uuidV7 } from './id.ts';
 export {
   addDays,

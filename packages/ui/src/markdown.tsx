@@ -1,5 +1,5 @@
 import { Lexer, type Token, type Tokens } from 'marked';
-import { type ReactNode, useMemo } from 'react';
+import { lazy, type ReactNode, Suspense, useMemo } from 'react';
 import { safeAddress } from './safe-address.ts';
 
 /**
@@ -33,12 +33,7 @@ function renderBlock(token: Token, index: number): ReactNode {
     case 'table':
       return <TableBlock key={key} table={token as Tokens.Table} />;
     case 'code':
-      return (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide block scrolls, so the keyboard must reach it
-        <pre key={key} tabIndex={0}>
-          <code>{(token as Tokens.Code).text}</code>
-        </pre>
-      );
+      return <CodeBlock key={key} token={token as Tokens.Code} />;
     case 'blockquote':
       return <blockquote key={key}>{((token as Tokens.Blockquote).tokens ?? []).map(renderBlock)}</blockquote>;
     case 'hr':
@@ -48,6 +43,24 @@ function renderBlock(token: Token, index: number): ReactNode {
     default:
       return <p key={key}>{renderInline(childrenOf(token))}</p>;
   }
+}
+
+/** Few pages have a diagram, so what lays one out is fetched with the first. */
+const LazyDiagram = lazy(async () => ({ default: (await import('./diagram.tsx')).DiagramPicture }));
+
+function CodeBlock({ token }: { token: Tokens.Code }) {
+  const source = (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide block scrolls, so the keyboard must reach it
+    <pre tabIndex={0}>
+      <code>{token.text}</code>
+    </pre>
+  );
+  if (token.lang !== 'diagram') return source;
+  return (
+    <Suspense fallback={source}>
+      <LazyDiagram text={token.text} />
+    </Suspense>
+  );
 }
 
 /** Parsed children, or the token's own source as text. */

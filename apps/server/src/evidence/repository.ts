@@ -4,7 +4,9 @@ import type { Instant } from '@cairn/kernel';
 /** Where an answer was given. */
 export type Source =
   | { readonly attemptId: string; readonly slot: string }
-  | { readonly diagnosisId: string; readonly slot: string };
+  | { readonly diagnosisId: string; readonly slot: string }
+  /** A check of a lesson counts once a day: its key is known after the first answer. */
+  | { readonly lesson: string; readonly slot: string; readonly day: string };
 
 /** One observation about skills: an answer that counts. Append-only; everything else is derived from it. */
 export type Observation = {
@@ -50,19 +52,21 @@ export type LastAnswer = {
 
 /** One answer of the log. */
 export type LoggedAnswer = LastAnswer & {
-  /** In study mode help may have been at hand. */
+  /** In study mode, and in a lesson, help may have been at hand. */
   readonly setting: 'exam' | 'study' | 'diagnosis';
 };
 
-const naturalKeyOf = (source: Source): string =>
-  'attemptId' in source
-    ? `attempt:${source.attemptId}:${source.slot}`
-    : `diagnosis:${source.diagnosisId}:${source.slot}`;
+function naturalKeyOf(source: Source): string {
+  if ('attemptId' in source) return `attempt:${source.attemptId}:${source.slot}`;
+  if ('diagnosisId' in source) return `diagnosis:${source.diagnosisId}:${source.slot}`;
+  return `lesson:${source.lesson}:${source.slot}:${source.day}`;
+}
 
 const PART = sql<string | null>`source ->> 'part'`;
 const VERSION = sql<number>`item_version::int`;
 /** The question in its sitting: a corrected answer is there once for each version. */
-const PLACE = sql<string>`concat(source ->> 'attemptId', source ->> 'diagnosisId', ' ', source ->> 'slot')`;
+const PLACE = sql<string>`concat_ws(' ', source ->> 'attemptId', source ->> 'diagnosisId', source ->> 'lesson', source ->> 'day', source ->> 'slot')`;
+const LESSON = sql<string | null>`source ->> 'lesson'`;
 const STEP = sql<string>`source ->> 'step'`;
 
 export class EvidenceRepository {
@@ -188,7 +192,7 @@ export class EvidenceRepository {
           .onRef('attempts.learnerId', '=', 'evidence.learnerId'),
       )
       .select(['evidence.itemId', 'evidence.task', 'evidence.credit', 'evidence.at', 'attempts.mode', PART.as('part')])
-      .select([PLACE.as('place'), VERSION.as('version')])
+      .select([PLACE.as('place'), VERSION.as('version'), LESSON.as('lesson')])
       .where('evidence.learnerId', '=', learnerId)
       .where('evidence.kind', '=', 'item-answer')
       .where('evidence.itemId', 'like', `${bank}/%`)
@@ -197,9 +201,18 @@ export class EvidenceRepository {
       .orderBy(VERSION)
       .execute();
     const latest = new Map(rows.map(({ place, version }) => [place, version])); // rows of one place come by version
-    return rows.flatMap(({ itemId, part, task, credit, at, mode, place, version }) =>
+    return rows.flatMap(({ itemId, part, task, credit, at, mode, place, version, lesson }) =>
       itemId && task && latest.get(place) === version
-        ? [{ itemId, part, task, credit, at: at.getTime() as Instant, setting: mode ?? ('diagnosis' as const) }]
+        ? [
+            {
+              itemId,
+              part,
+              task,
+              credit,
+              at: at.getTime() as Instant,
+              setting: mode ?? (lesson ? 'study' : 'diagnosis'),
+            },
+          ]
         : [],
     );
   }

@@ -45,14 +45,14 @@ function TopBar({ theme }: ThemeProps) {
   return (
     <header className="sticky top-0 z-30 border-b border-line bg-paper/95 backdrop-blur-sm">
       <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-3 px-4 lg:gap-x-6 py-2.5 sm:px-6">
-        <Link to="/" className="mr-auto flex items-center gap-2.5 rounded-lg text-ink no-underline md:order-1">
+        <Link to="/" className="mr-auto flex items-center gap-2.5 rounded-lg text-ink no-underline lg:order-1">
           <Logo className="size-8" />
           <span className="font-display text-2xl font-semibold tracking-tight">Cairn</span>
         </Link>
         <ThemeSwitch theme={theme} />
         <button
           type="button"
-          className="grid size-11 place-items-center rounded-lg hover:bg-sunken md:hidden"
+          className="grid size-11 place-items-center rounded-lg hover:bg-sunken lg:hidden"
           aria-expanded={isOpen}
           aria-controls="places"
           aria-label="Menu"
@@ -64,14 +64,14 @@ function TopBar({ theme }: ThemeProps) {
         <nav
           id="places"
           aria-label="Main"
-          className={`${isOpen ? 'block' : 'hidden'} w-full pb-2 md:order-2 md:block md:w-auto md:pb-0`}
+          className={`${isOpen ? 'block' : 'hidden'} w-full pb-2 lg:order-2 lg:block lg:w-auto lg:pb-0`}
         >
-          <ul className="flex flex-col gap-1 md:flex-row md:gap-0 lg:gap-1">
+          <ul className="flex flex-col gap-1 lg:flex-row lg:gap-0">
             {PLACES.map(({ to, label }) => (
               <li key={to}>
                 <Link
                   to={to}
-                  className="flex min-h-11 items-center rounded-lg px-3 font-semibold text-muted md:px-2 lg:px-3 no-underline hover:text-ink"
+                  className="flex min-h-11 items-center rounded-lg px-3 font-semibold text-muted lg:px-2 xl:px-2.5 no-underline hover:text-ink"
                   activeProps={{ className: 'bg-sunken !text-ink', 'aria-current': 'page' }}
                 >
                   {label}
@@ -91,7 +91,7 @@ function ThemeSwitch({ theme: { theme, next, change } }: ThemeProps) {
   return (
     <button
       type="button"
-      className="grid size-11 place-items-center rounded-lg text-muted hover:bg-sunken hover:text-ink md:order-3"
+      className="grid size-11 place-items-center rounded-lg text-muted hover:bg-sunken hover:text-ink lg:order-3"
       aria-label={`Theme: ${theme}. Switch to ${next}`}
       title={`Theme: ${theme}`}
       onClick={change}

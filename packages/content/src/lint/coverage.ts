@@ -9,6 +9,9 @@ export type Blueprint = {
 
 const MOST_FORMS = 12;
 
+/** Fewer would be one question's luck. */
+const LEAST_PER_TASK = 4;
+
 /** Full forms that can be built one after another without an item in common. */
 export function disjointForms(profile: ExamProfile, blueprint: Blueprint, items: readonly Item[]): number {
   const used = new Set<string>();
@@ -28,10 +31,14 @@ export function coverage(profile: ExamProfile, blueprint: Blueprint, items: read
   for (const question of items.filter((item) => !item.practiceOnly).flatMap(questionsOf)) {
     for (const task of question.tasks) perTask.set(task, (perTask.get(task) ?? 0) + 1);
   }
-  const bare = [...perTask].filter(([, count]) => count === 0).map(([task]) => task);
+  const thin = [...perTask].filter(([, count]) => count < LEAST_PER_TASK);
   const first = assembleForm({ profile, domains: blueprint.domains, items, seed: 'form-0' });
   return [
-    ...bare.map((task) => ({ file, line: 1, message: `No item measures task ${task}.` })),
+    ...thin.map(([task, count]) => ({
+      file,
+      line: 1,
+      message: `${count} items measure task ${task}; a task statement has at least ${LEAST_PER_TASK}.`,
+    })),
     ...(first.outcome === 'short' ? first.missing.map((message) => ({ file, line: 1, message })) : []),
   ];
 }
