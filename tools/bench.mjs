@@ -6,6 +6,7 @@ import { benchLearningModels } from './bench/learning-models.mjs';
 import { benchLearning } from './bench/learning-time.mjs';
 import { benchMemory } from './bench/memory-time.mjs';
 import { benchPage } from './bench/page-time.mjs';
+import { benchPlan } from './bench/plan-time.mjs';
 import { benchSandbox } from './bench/sandbox-time.mjs';
 import { benchSave } from './bench/save-time.mjs';
 import { benchStart } from './bench/start-time.mjs';
@@ -23,6 +24,7 @@ const BENCHES = {
   sandbox: benchSandbox,
   'learning-models': benchLearningModels,
   memory: benchMemory,
+  plan: benchPlan,
 };
 
 function row({ name, value, limit, unit }) {

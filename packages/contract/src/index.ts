@@ -1,5 +1,7 @@
 export * from './attempt.ts';
 export * from './attempt-routes.ts';
+export * from './cards.ts';
+export * from './cards-routes.ts';
 export * from './diagnosis.ts';
 export * from './diagnosis-routes.ts';
 export * from './labs.ts';

@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import * as attempts from './attempt-routes.ts';
+import * as cards from './cards-routes.ts';
 import * as diagnoses from './diagnosis-routes.ts';
 import * as labs from './labs-routes.ts';
 import * as learner from './learner-routes.ts';
@@ -48,6 +49,18 @@ const ROUTES = [
   lessons.getLesson,
   lessons.answerLessonCheck,
   lessons.logActivities,
+  cards.getCardOverview,
+  cards.getCardQueue,
+  cards.sendCardReviews,
+  cards.getCardForecast,
+  cards.listCards,
+  cards.putOwnCard,
+  cards.deleteOwnCard,
+  cards.suspendCards,
+  cards.resetCards,
+  cards.draftCardFromItem,
+  cards.getStudySettings,
+  cards.putStudySettings,
   labs.listLabs,
   labs.getLab,
   labs.getLabDataset,

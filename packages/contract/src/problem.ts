@@ -128,6 +128,26 @@ export const PROBLEMS = {
     title: 'No such lesson',
     help: 'GET /api/lessons lists the lessons that are here.',
   },
+  'card-unknown': {
+    status: 404,
+    title: 'No such card',
+    help: 'GET /api/cards lists the cards that are here.',
+  },
+  'card-id-taken': {
+    status: 409,
+    title: 'This id belongs to another card',
+    help: 'Ids of cards are made by the browser and are unique; a new one solves it.',
+  },
+  'card-exists': {
+    status: 409,
+    title: 'A card of this was made already',
+    help: 'One question or term makes one card, so that reviews of it count together. Change that card; the detail names it.',
+  },
+  'answer-not-counted': {
+    status: 409,
+    title: 'The answer to this question does not count yet',
+    help: 'A card of a question shows its key, so it is made once the attempt is over, or the answer was checked in study mode.',
+  },
   'time-zone-unknown': {
     status: 422,
     title: 'No such time zone',

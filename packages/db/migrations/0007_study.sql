@@ -69,6 +69,8 @@ create table card_states (
   imported jsonb,
   due_at timestamptz,
   is_suspended boolean not null default false,
+  -- The learner began anew: reviews and imports up to then no longer count.
+  reset_at timestamptz,
   updated_at timestamptz not null,
   primary key (learner_id, card_id)
 );
@@ -88,5 +90,7 @@ create table plans (
 create table study_settings (
   learner_id uuid primary key references learners (id),
   settings jsonb not null,
+  -- How this learner forgets, fitted to their reviews; null until there are enough.
+  fitted jsonb,
   updated_at timestamptz not null
 );

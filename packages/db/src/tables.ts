@@ -206,6 +206,7 @@ type CardStatesTable = {
   imported: JSONColumnType<object | null, string | null | undefined, string | null>;
   dueAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
   isSuspended: ColumnType<boolean, boolean | undefined, boolean>;
+  resetAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
   updatedAt: Timestamp;
 };
 
@@ -218,7 +219,12 @@ type PlansTable = {
   updatedAt: Timestamp;
 };
 
-type StudySettingsTable = { learnerId: string; settings: Json; updatedAt: Timestamp };
+type StudySettingsTable = {
+  learnerId: string;
+  settings: Json;
+  fitted: JSONColumnType<object | null, string | null | undefined, string | null>;
+  updatedAt: Timestamp;
+};
 
 /** One row: when a server process was last alive on this database. */
 type ServerUptimeTable = { id: boolean; aliveAt: Timestamp };

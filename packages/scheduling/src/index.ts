@@ -1,4 +1,5 @@
 export { type HeatMap, type HeatMapDay, heatMap } from './days/heat-map.ts';
+export { learnerDay } from './days/learner-day.ts';
 export { DAY_STARTS_AT_HOUR, localDay } from './days/local-day.ts';
 export { type LoggedActivity, type Streak, type StreakRequest, streakOf } from './days/streak.ts';
 export { timeZoneFault } from './days/time-zone.ts';
@@ -30,7 +31,7 @@ export { type ActivityKind, PLAN_PRESETS, type PlanPreset, WEEKDAYS } from './pl
 export { type Balance, balanceDue } from './reviews/balance.ts';
 export type { LearnerDay, ReviewCard } from './reviews/card.ts';
 export { type CatchUp, type CatchUpDay, type CatchUpRequest, catchUp } from './reviews/catch-up.ts';
-export { type ByRating, type Effort, USUAL_EFFORT } from './reviews/effort.ts';
+export { type ByRating, type Effort, firstSeconds, stepSeconds, USUAL_EFFORT } from './reviews/effort.ts';
 export {
   type ExamChoice,
   type ExamDay,

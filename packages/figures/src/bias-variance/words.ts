@@ -11,7 +11,7 @@ export const errorText = (error: number): string => (error > 99 ? 'over 99' : de
 
 export function sentence({ degree, noise }: Setting, study: Study): string {
   const { training, validation } = errorsAt(study, degree);
-  const misses = `Degree ${degree} misses its training points by ${errorText(training)} on average and new points by ${errorText(validation)}`;
+  const misses = `Degree ${degree} misses its training points by ${errorText(training)} (root mean square) and new points by ${errorText(validation)}`;
   switch (verdictOf(study, degree)) {
     case 'too simple':
       return `${misses}: both are high, the curve cannot bend enough. That is bias; more data will not mend it.`;

@@ -16,7 +16,12 @@ export const BEGIN = {
 };
 export type Setting = typeof BEGIN;
 
-export type Word = { readonly text: string; readonly section: number; readonly sentence: number; readonly isHeading: boolean };
+export type Word = {
+  readonly text: string;
+  readonly section: number;
+  readonly sentence: number;
+  readonly isHeading: boolean;
+};
 
 /** The document word by word; sentences are counted over the whole of it, and a heading is one. */
 export const WORDS: readonly Word[] = wordsOf();

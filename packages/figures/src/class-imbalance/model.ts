@@ -2,7 +2,7 @@ export const BEGIN = {
   /** Share of positive cases, in [0.001, 0.5]. */
   prevalence: 0.01,
   /** Chance that the detector finds a positive case. */
-  recall: 0.9,
+  recall: 0.8,
   /** Chance that it raises an alarm on a negative one. */
   falseAlarmRate: 0.05,
   positives: 'faulty parts',

@@ -55,21 +55,19 @@ function Controls({ setting, change }: ControlsProps) {
         onChange={(notch) => change({ prevalence: prevalenceAt(notch) })}
       />
       <Slider
-        label="It finds"
+        label="Recall"
         value={Math.round(setting.recall * 100)}
         min={0}
         max={100}
         text={shareText(setting.recall)}
-        hint="Its recall: the share of real cases that raise an alarm."
         onChange={(value) => change({ recall: value / 100 })}
       />
       <Slider
-        label="False alarms"
+        label="False alarm rate"
         value={Math.round(setting.falseAlarmRate * 200)}
         min={0}
         max={60}
         text={shareText(setting.falseAlarmRate)}
-        hint="The share of good cases that raise an alarm, too."
         onChange={(value) => change({ falseAlarmRate: value / 200 })}
       />
     </>
@@ -85,7 +83,7 @@ const TONES: Record<Metric, 'accent' | 'ink' | 'muted' | 'good'> = {
   F1: 'good',
 };
 /** Where along the axis each curve is named, so that the names do not meet. */
-const NAMED_AT: Record<Metric, number> = { accuracy: 0.25, precision: 0.1, recall: 0.0016, F1: 0.025 };
+const NAMED_AT: Record<Metric, number> = { accuracy: 0.0012, precision: 0.06, recall: 0.0012, F1: 0.02 };
 
 function MetricsPlot({ setting, scores }: { readonly setting: Setting; readonly scores: Scores }) {
   const told = METRICS.map((metric) => `${metric} ${scoreText(scores[metric])}`).join(', ');
@@ -102,7 +100,7 @@ function MetricsPlot({ setting, scores }: { readonly setting: Setting; readonly 
       y={{
         title: 'Metric (%)',
         low: 0,
-        high: 1.04,
+        high: 1.1,
         ticks: [0, 0.25, 0.5, 0.75, 1],
         format: (value) => `${value * 100}`,
       }}
@@ -112,15 +110,7 @@ function MetricsPlot({ setting, scores }: { readonly setting: Setting; readonly 
         <>
           <Upright at={log(setting.prevalence)} space={space} tone="muted" />
           <Curve points={GRID.map((x) => ({ x: log(x), y: 1 - x }))} space={space} tone="warn" isDashed />
-          <Name
-            at={{ x: log(0.3), y: 0.7 }}
-            space={space}
-            text="accuracy of “no”"
-            tone="warn"
-            anchor="end"
-            dy={12}
-            dx={-2}
-          />
+          <Name at={{ x: log(0.0012), y: 1 }} space={space} text="accuracy of always “no”" tone="warn" dy={-6} />
           {METRICS.map((metric) => (
             <MetricCurve key={metric} metric={metric} setting={setting} now={scores[metric]} space={space} />
           ))}
@@ -154,8 +144,9 @@ function MetricCurve({ metric, setting, now, space }: MetricCurveProps) {
           space={space}
           text={metric}
           tone={TONES[metric]}
-          dx={metric === 'precision' ? 6 : 0}
-          dy={metric === 'recall' || metric === 'accuracy' ? -8 : 16}
+          anchor={metric === 'F1' ? 'end' : 'start'}
+          dx={metric === 'precision' ? 8 : metric === 'F1' ? -8 : 0}
+          dy={metric === 'F1' ? -4 : 18}
         />
       )}
       {now === undefined ? null : (

@@ -61,7 +61,9 @@ describe('the map', () => {
   it('shows that the two measures differ: from far out, distance prefers long texts', () => {
     const { x, y } = vectorOf({ degrees: 140, length: 1 });
     const lengthOf = (measure: 'cosine' | 'euclidean') =>
-      neighboursOf({ x, y, measure }).slice(0, 4).reduce((sum, { length }) => sum + length, 0);
+      neighboursOf({ x, y, measure })
+        .slice(0, 4)
+        .reduce((sum, { length }) => sum + length, 0);
 
     expect(lengthOf('euclidean')).toBeGreaterThan(lengthOf('cosine'));
   });

@@ -43,7 +43,13 @@ export function MeaningMap({ all, setting, onPick }: MapProps) {
       >
         <Ground space={space} side={side} />
         {all.map((one, index) => (
-          <Place key={one.text} one={one} rank={index < setting.k ? index + 1 : undefined} space={space} setting={setting} />
+          <Place
+            key={one.text}
+            one={one}
+            rank={index < setting.k ? index + 1 : undefined}
+            space={space}
+            setting={setting}
+          />
         ))}
         <circle
           cx={space.x(setting.x)}

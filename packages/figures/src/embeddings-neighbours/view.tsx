@@ -21,7 +21,7 @@ export function EmbeddingsNeighboursView({ params, caption }: FigureProps<Settin
       isChanged={isChanged}
       words={{
         text: inWords(setting),
-        table: { head: ['Rank', 'Text', 'Cosine similarity', 'Distance'], rows: rowsOf(setting, found) },
+        table: { head: ['Rank', 'Text', 'Cosine similarity', 'Distance'], rows: rowsOf(found) },
       }}
       controls={<Controls setting={setting} change={change} />}
       more={<NearestList found={found} setting={setting} />}

@@ -20,7 +20,7 @@ export function sentence(setting: Setting, found: readonly Neighbour[]): string 
   return `“${first.text}” is ${other} (${setting.measure === 'cosine' ? 'cosine' : 'distance'} ${measured(first, setting)}). ${found.length === 1 ? '' : from}`.trim();
 }
 
-export const rowsOf = (setting: Setting, found: readonly Neighbour[]): string[][] =>
+export const rowsOf = (found: readonly Neighbour[]): string[][] =>
   found.map((one, index) => [String(index + 1), one.text, decimal(one.cosine), decimal(one.distance)]);
 
 export function inWords(setting: Setting): string {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineFigure } from '../figure.ts';
-import { BEGIN, LIMIT } from './model.ts';
+import { BEGIN, LIMIT, LIMIT_Y } from './model.ts';
 import { inWords, TITLE } from './words.ts';
 
 export const gradientDescent = defineFigure({
@@ -11,7 +11,7 @@ export const gradientDescent = defineFigure({
     steps: z.int().min(1).max(60).default(BEGIN.steps),
     stretch: z.int().min(1).max(20).default(BEGIN.stretch),
     startX: z.number().min(-LIMIT).max(LIMIT).default(BEGIN.startX),
-    startY: z.number().min(-LIMIT).max(LIMIT).default(BEGIN.startY),
+    startY: z.number().min(-LIMIT_Y).max(LIMIT_Y).default(BEGIN.startY),
   }),
   textAlternative: inWords,
 });

@@ -13,7 +13,9 @@ export type Setting = typeof BEGIN;
 export type Weights = { readonly x: number; readonly y: number };
 export type Step = Weights & { readonly loss: number };
 
+/** How far from the lowest point the map reaches along each weight. */
 export const LIMIT = 2;
+export const LIMIT_Y = 1.5;
 
 /** A bowl, `stretch` times as steep along the second weight: ½·(w₁² + stretch·w₂²), least at (0, 0). */
 export const lossAt = ({ x, y }: Weights, stretch: number): number => (x * x + stretch * y * y) / 2;

@@ -2,7 +2,7 @@ import type { KeyboardEvent } from 'react';
 import { decimal } from '../number-words.ts';
 import { Curve, Dot, Name } from '../view/marks.tsx';
 import { Plot, type PlotSpace } from '../view/plot.tsx';
-import { CONTOURS, contourOf, LIMIT, type Setting, type Step } from './model.ts';
+import { CONTOURS, contourOf, LIMIT, LIMIT_Y, type Setting, type Step } from './model.ts';
 
 type ValleyProps = {
   readonly path: readonly Step[];
@@ -10,7 +10,6 @@ type ValleyProps = {
   readonly onStart: (x: number, y: number) => void;
 };
 
-const HIGH = 1.5;
 const tenth = (value: number): number => Math.round(value * 10) / 10;
 
 /** The loss as a map: contour lines, and the path down to the mark at its lowest point. */
@@ -22,7 +21,7 @@ export function Valley({ path, setting, onStart }: ValleyProps) {
     <Plot
       label={`Contour map of the loss. The path begins at (${decimal(setting.startX, 1)}, ${decimal(setting.startY, 1)}) and ends after ${path.length - 1} steps at (${decimal(last?.x ?? 0, 1)}, ${decimal(last?.y ?? 0, 1)}); the lowest point is (0, 0).`}
       x={{ title: 'Weight w₁', low: -LIMIT, high: LIMIT, ticks: [-2, -1, 0, 1, 2] }}
-      y={{ title: 'Weight w₂', low: -HIGH, high: HIGH, ticks: [-1, 0, 1] }}
+      y={{ title: 'Weight w₂', low: -LIMIT_Y, high: LIMIT_Y, ticks: [-1, 0, 1] }}
       height={270}
       onPick={place}
       overlay={(space) => <Start setting={setting} space={space} onMove={place} />}
@@ -66,7 +65,7 @@ function Start({ setting, space, onMove }: StartProps) {
     if (!arrow) return;
     event.preventDefault();
     const within = (value: number, limit: number) => Math.min(limit, Math.max(-limit, value));
-    onMove(within(startX + arrow[0], LIMIT), within(startY + arrow[1], HIGH));
+    onMove(within(startX + arrow[0], LIMIT), within(startY + arrow[1], LIMIT_Y));
   };
   return (
     <button

@@ -175,7 +175,13 @@ function ElbowPlot({ bends, k }: { readonly bends: readonly InertiaOfK[]; readon
         <>
           <Curve points={points} space={space} />
           {points.map((point) => (
-            <Dot key={point.x} at={point} space={space} {...(point.x === k && { tone: 'ink', radius: 7 })} radius={4} />
+            <Dot
+              key={point.x}
+              at={point}
+              space={space}
+              radius={point.x === k ? 7 : 4}
+              tone={point.x === k ? 'ink' : 'accent'}
+            />
           ))}
         </>
       )}

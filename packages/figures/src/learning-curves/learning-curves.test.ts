@@ -44,8 +44,8 @@ describe('training', () => {
     expect(end?.validation).toBeGreaterThan(least * 1.1);
   });
 
-  it('never gets below the noise on rows it has not seen', () => {
-    for (const { validation } of losses) expect(validation).toBeGreaterThan(0.8);
+  it('never gets far below the noise on rows it has not seen', () => {
+    for (const { validation } of losses) expect(validation).toBeGreaterThan(0.6);
   });
 
   it('closes the gap with more rows', () => {

@@ -4,18 +4,19 @@ export const BEGIN = {
   /** Rows to learn from. */
   rows: 60,
   /** Size of a step along the gradient. */
-  learningRate: 0.01,
+  learningRate: 0.005,
   /** Epochs without a better validation loss before training stops. */
   patience: 10,
   seed: 5,
 };
 export type Setting = typeof BEGIN;
 
-export const EPOCHS = 200;
+export const EPOCHS = 120;
 /** Of the model; only the first few carry the signal, with falling weight. */
 const FEATURES = 40;
 const NOISE = 1;
-const VALIDATION_ROWS = 120;
+/** Drawn fresh for every epoch, as where validating on everything would take too long: so this loss wanders. */
+const VALIDATION_ROWS = 150;
 const BATCH = 10;
 
 type Row = { readonly x: readonly number[]; readonly y: number };
@@ -50,10 +51,10 @@ export type EpochLoss = { readonly epoch: number; readonly training: number; rea
 const chunksOf = <T>(values: readonly T[], size: number): T[][] =>
   Array.from({ length: Math.ceil(values.length / size) }, (_, at) => values.slice(at * size, (at + 1) * size));
 
-/** Losses after each of 200 epochs; the first entry stands before any training. */
+/** Losses after each epoch; the first entry stands before any training. */
 export function train({ rows, learningRate, seed }: Omit<Setting, 'patience'>): EpochLoss[] {
   const training = drawRows(rows, seededRng(`training:${seed}`));
-  const validation = drawRows(VALIDATION_ROWS, seededRng('validation'));
+  const validation = seededRng(`validation:${seed}`);
   const order = seededRng(`order:${seed}`);
   let weights: readonly number[] = new Array<number>(FEATURES).fill(0);
   const losses: EpochLoss[] = [];
@@ -61,7 +62,7 @@ export function train({ rows, learningRate, seed }: Omit<Setting, 'patience'>): 
     losses.push({
       epoch,
       training: meanSquaredError(training, weights),
-      validation: meanSquaredError(validation, weights),
+      validation: meanSquaredError(drawRows(VALIDATION_ROWS, validation), weights),
     });
   note(0);
   for (let epoch = 1; epoch <= EPOCHS; epoch += 1) {

@@ -85,7 +85,7 @@ function LossPlot({ losses, stop }: { readonly losses: readonly EpochLoss[]; rea
             y={space.top}
             width={Math.max(0, space.right - space.x(last.epoch))}
             height={space.bottom - space.top}
-            className="fill-sunken"
+            className="fill-sunken/60"
           />
           <g clipPath={space.clip}>
             <Curve points={training} space={space} tone="ink" />
@@ -100,8 +100,8 @@ function LossPlot({ losses, stop }: { readonly losses: readonly EpochLoss[]; rea
                 space={space}
                 text={`kept: epoch ${best.epoch}`}
                 tone="accent"
-                dy={-14}
-                anchor={best.epoch > 160 ? 'end' : 'start'}
+                dy={24}
+                anchor={best.epoch > 80 ? 'end' : 'start'}
               />
             </>
           ) : null}

@@ -30,12 +30,20 @@ export const PAGES = [
   {
     id: 'warranty',
     title: 'Warranty',
-    sentences: ['Faults are repaired for two years.', 'Batteries are covered for six months.', 'Keep the serial number.'],
+    sentences: [
+      'Faults are repaired for two years.',
+      'Batteries are covered for six months.',
+      'Keep the serial number.',
+    ],
   },
   {
     id: 'delivery',
     title: 'Delivery',
-    sentences: ['Standard delivery takes four days.', 'Express delivery takes one day.', 'Islands take two days longer.'],
+    sentences: [
+      'Standard delivery takes four days.',
+      'Express delivery takes one day.',
+      'Islands take two days longer.',
+    ],
   },
 ] as const;
 export type PageId = (typeof PAGES)[number]['id'];

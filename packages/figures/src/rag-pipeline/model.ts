@@ -75,8 +75,7 @@ function embedded(passages: readonly Unscored[], isBroken: boolean): readonly Pa
 /** Reads question and passage together: does it state something, is it about the same, is it the page in force? */
 function reranked(found: readonly Passage[]): readonly Passage[] {
   const pages = PAGES.map(({ id }) => id as string);
-  const worth = ({ text, page, score }: Passage) =>
-    (isStatement(text) ? 1 : 0) + score - pages.indexOf(page) / 10;
+  const worth = ({ text, page, score }: Passage) => (isStatement(text) ? 1 : 0) + score - pages.indexOf(page) / 10;
   return [...found].sort((a, b) => worth(b) - worth(a));
 }
 

@@ -15,7 +15,12 @@ type Row = { readonly id: string; readonly task: string; readonly by: Record<Mod
 
 const row = (id: string, task: string, parties: string, why: string): Row => {
   const [own, iaas, platform, api] = [...parties].map(partyOf);
-  return { id, task, why, by: { own: own ?? 'you', iaas: iaas ?? 'you', platform: platform ?? 'you', api: api ?? 'you' } };
+  return {
+    id,
+    task,
+    why,
+    by: { own: own ?? 'you', iaas: iaas ?? 'you', platform: platform ?? 'you', api: api ?? 'you' },
+  };
 };
 
 const partyOf = (letter: string): Party => (letter === 'Y' ? 'you' : letter === 'P' ? 'provider' : 'shared');
@@ -24,11 +29,36 @@ const partyOf = (letter: string): Party => (letter === 'Y' ? 'you' : letter === 
 export const TASKS: readonly Row[] = [
   row('site', 'Guard buildings and power', 'YPPP', 'Whoever owns the building guards it.'),
   row('hardware', 'Replace broken disks', 'YPPP', 'From virtual machines on, hardware is the provider’s.'),
-  row('system', 'Patch the operating system', 'YYPP', 'On a virtual machine the guest system is yours; a platform brings its own.'),
-  row('framework', 'Update ML frameworks', 'YYSP', 'A platform offers patched images, but you choose the version and move to it.'),
-  row('network', 'Allow or block network access', 'YSSS', 'The provider builds the network; you decide who may reach what in it.'),
-  row('training', 'Train and test the model', 'YYYP', 'Behind an API the model was trained by the provider; testing it for your use stays with you.'),
-  row('encryption', 'Switch encryption on, choose keys', 'YYSS', 'The provider offers it, often by default; which key and who may use it is your setting.'),
+  row(
+    'system',
+    'Patch the operating system',
+    'YYPP',
+    'On a virtual machine the guest system is yours; a platform brings its own.',
+  ),
+  row(
+    'framework',
+    'Update ML frameworks',
+    'YYSP',
+    'A platform offers patched images, but you choose the version and move to it.',
+  ),
+  row(
+    'network',
+    'Allow or block network access',
+    'YSSS',
+    'The provider builds the network; you decide who may reach what in it.',
+  ),
+  row(
+    'training',
+    'Train and test the model',
+    'YYYP',
+    'Behind an API the model was trained by the provider; testing it for your use stays with you.',
+  ),
+  row(
+    'encryption',
+    'Switch encryption on, choose keys',
+    'YYSS',
+    'The provider offers it, often by default; which key and who may use it is your setting.',
+  ),
   row('access', 'Decide who may use it', 'YYYY', 'Identities and permissions are yours everywhere.'),
   row('data', 'Classify your data and prompts', 'YYYY', 'Only you know what may leave the house.'),
   row('answers', 'Check answers before they act', 'YYYY', 'Nobody else knows what a wrong answer costs you.'),

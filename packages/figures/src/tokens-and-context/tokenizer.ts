@@ -46,4 +46,27 @@ function groupsOf(piece: string, size: number): readonly string[] {
 }
 
 const STARTS = ['inter', 'under', 'trans', 'over', 'anti', 'auto', 'un'];
-const ENDS = ['ization', 'isation', 'ability', 'ments', 'ment', 'ness', 'able', 'ible', 'ally', 'ings', 'ing', 'ized', 'ised', 'edly', 'ists', 'ist', 'ism', 'ers', 'ed', 'er', 'ly', 's'];
+const ENDS = [
+  'ization',
+  'isation',
+  'ability',
+  'ments',
+  'ment',
+  'ness',
+  'able',
+  'ible',
+  'ally',
+  'ings',
+  'ing',
+  'ized',
+  'ised',
+  'edly',
+  'ists',
+  'ist',
+  'ism',
+  'ers',
+  'ed',
+  'er',
+  'ly',
+  's',
+];

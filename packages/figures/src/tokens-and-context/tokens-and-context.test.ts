@@ -15,7 +15,17 @@ describe('the tokenizer', () => {
   });
 
   it('cuts as its rules say', () => {
-    expect(tokenize('My order 48213 was unreadable.')).toEqual(['My', ' order', ' 482', '13', ' was', ' un', 'read', 'able', '.']);
+    expect(tokenize('My order 48213 was unreadable.')).toEqual([
+      'My',
+      ' order',
+      ' 482',
+      '13',
+      ' was',
+      ' un',
+      'read',
+      'able',
+      '.',
+    ]);
   });
 
   it('gives English about four tokens for three words', () => {
@@ -62,7 +72,16 @@ describe('the context window', () => {
   });
 
   it('costs what the prices say', () => {
-    const window = fillWindow({ ...BEGIN, text: 'Hi', turns: 0, passages: 0, systemTokens: 999, answerTokens: 500, priceIn: 2, priceOut: 8 });
+    const window = fillWindow({
+      ...BEGIN,
+      text: 'Hi',
+      turns: 0,
+      passages: 0,
+      systemTokens: 999,
+      answerTokens: 500,
+      priceIn: 2,
+      priceOut: 8,
+    });
 
     expect(window.inputTokens).toBe(1000);
     expect(window.cost).toBeCloseTo(0.006, 12); // 1,000 × 2 + 500 × 8 millionths

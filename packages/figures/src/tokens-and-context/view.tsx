@@ -19,7 +19,10 @@ export function TokensAndContextView({ params, caption }: FigureProps<Setting>) 
       sentence={sentence(setting, window)}
       onReset={reset}
       isChanged={isChanged}
-      words={{ text: inWords(setting), table: { head: ['Part', 'Tokens wanted', 'Tokens sent'], rows: rowsOf(window) } }}
+      words={{
+        text: inWords(setting),
+        table: { head: ['Part', 'Tokens wanted', 'Tokens sent'], rows: rowsOf(window) },
+      }}
       controls={<Controls setting={setting} change={change} />}
     >
       <TokenText text={setting.text} onChange={(text) => change({ text })} />

@@ -27,7 +27,9 @@ export function WindowBar({ window, total }: { window: ContextWindow; total: num
     return { ...part, start };
   });
   const height = HEAD + BAR + 14 + rows.length * ROW;
-  const told = rows.map(({ id, kept, wanted }) => `${PART_NAMES[id]} ${grouped(kept)} of ${grouped(wanted)}`).join(', ');
+  const told = rows
+    .map(({ id, kept, wanted }) => `${PART_NAMES[id]} ${grouped(kept)} of ${grouped(wanted)}`)
+    .join(', ');
   return (
     <div ref={box} className="min-w-0 overflow-hidden">
       <svg

@@ -129,10 +129,16 @@ export function Upright({ at, space, text, tone = 'ink', isDashed = false, drop 
   );
 }
 
-type LevelProps = { readonly at: number; readonly space: PlotSpace; readonly text: string; readonly tone?: MarkTone };
+type LevelProps = {
+  readonly at: number;
+  readonly space: PlotSpace;
+  readonly text: string;
+  readonly tone?: MarkTone;
+  readonly isLeft?: boolean;
+};
 
 /** A value of the y axis that matters. */
-export function Level({ at, space, text, tone = 'ink' }: LevelProps) {
+export function Level({ at, space, text, tone = 'ink', isLeft = false }: LevelProps) {
   const y = space.y(at);
   return (
     <g>
@@ -145,7 +151,12 @@ export function Level({ at, space, text, tone = 'ink' }: LevelProps) {
         strokeWidth={1.5}
         strokeDasharray="5 4"
       />
-      <text x={space.right - 2} y={y - 6} textAnchor="end" className={`chart-strong chart-halo ${FILLS[tone]}`}>
+      <text
+        x={isLeft ? space.left + 4 : space.right - 2}
+        y={y - 6}
+        textAnchor={isLeft ? 'start' : 'end'}
+        className={`chart-strong chart-halo ${FILLS[tone]}`}
+      >
         {text}
       </text>
     </g>

@@ -24,6 +24,8 @@ type System = {
   readonly size: number;
 };
 
+const ROUNDS = 20;
+
 /**
  * Where everything lies across the ranks: neighbours apart, frames around their own and no others, arrows as straight
  * as that allows.
@@ -33,12 +35,14 @@ type System = {
 export function placesOf(grid: Grid, order: Order, headRoom: number): Places {
   const system = systemOf(grid, order, headRoom);
   const at = packed(system);
-  const targets = neighboursOf(grid);
-  for (let round = 0; round < 24; round += 1) {
+  const pulls = pullsOf(grid);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    // ways down and up carry a shift through the whole picture at once; the last rounds settle between the two
+    const side = round >= ROUNDS - 4 ? undefined : round % 2 === 0 ? 'low' : 'high';
     loosen(system, at);
-    straighten(grid, system, at, targets, round % 2 === 0);
+    straighten(grid, system, at, pulls, side);
     hug(system, at);
-    straighten(grid, system, at, targets, round % 2 === 1);
+    straighten(grid, system, at, pulls, side);
   }
   const { spans, startOf, endOf } = system;
   return {
@@ -75,7 +79,12 @@ function systemOf(grid: Grid, order: Order, headRoom: number): System {
       const last = nodes.at(-1) ?? 0;
       if (frame === undefined) return { begin: first, end: last, size: across(last), inside: chain(nodes) };
       const [begin, end] = [startOf(frame), endOf(frame)];
-      return { begin, end, size: 0, inside: [...chain(nodes), ...frameGaps(begin, end, nodes, headRoom, across(last))] };
+      return {
+        begin,
+        end,
+        size: 0,
+        inside: [...chain(nodes), ...frameGaps(begin, end, nodes, headRoom, across(last))],
+      };
     });
     const apart = entries.slice(1).flatMap(({ begin }, index): Gap[] => {
       const above = entries[index];
@@ -156,26 +165,50 @@ function hug(system: System, at: number[]): void {
   });
 }
 
-function neighboursOf({ nodes, segments }: Grid): readonly (readonly number[])[] {
-  const all: number[][] = nodes.map(() => []);
-  for (const [a, b] of segments) {
-    all[a]?.push(b);
-    all[b]?.push(a);
+type Side = 'low' | 'high';
+
+/** What a node is drawn to: a neighbour in the rank before (`low`) or behind. */
+type Pull = { readonly to: number; readonly side: Side; readonly weight: number };
+
+/** Long arrows stay straight inside and yield at their ends; an arrow that shares its box's side yields there. */
+const WEIGHTS = { inside: 4, short: 1, longEnd: 0.15 } as const;
+
+function pullsOf({ nodes, ways }: Grid): readonly (readonly Pull[])[] {
+  const pulls: Pull[][] = nodes.map(() => []);
+  const sharing = (box: number | undefined, isLow: boolean) =>
+    ways.filter((way) => (isLow ? way[0] : way.at(-1)) === box).length;
+  for (const way of ways) {
+    const end = way.length > 3 ? WEIGHTS.longEnd : WEIGHTS.short;
+    for (const [index, high] of way.slice(1).entries()) {
+      const low = way[index] ?? 0;
+      const isFirst = index === 0;
+      const isLast = index === way.length - 2;
+      const own = isFirst || isLast ? end : WEIGHTS.inside;
+      pulls[high]?.push({ to: low, side: 'low', weight: isFirst ? own / sharing(low, true) : own });
+      pulls[low]?.push({ to: high, side: 'high', weight: isLast ? own / sharing(high, false) : own });
+    }
   }
-  return all;
+  return pulls;
 }
 
-type Targets = readonly (readonly number[])[];
-
-/** Every node as near to the middle of what it is joined with as its room allows. */
-function straighten(grid: Grid, system: System, at: number[], targets: Targets, isDown: boolean): void {
-  const order = grid.nodes.map((_, node) => node).sort((a, b) => (at[a] ?? 0) - (at[b] ?? 0));
-  const centre = (node: number) => (at[node] ?? 0) + (grid.nodes[node]?.across ?? 0) / 2;
-  for (const node of isDown ? order : order.reverse()) {
-    const joined = targets[node] ?? [];
-    if (joined.length === 0) continue;
-    const middle = joined.reduce((sum, other) => sum + centre(other), 0) / joined.length;
+/** Every node as near to the weighted middle of what draws it as its room allows, rank by rank away from `side`. */
+function straighten(
+  grid: Grid,
+  system: System,
+  at: number[],
+  pulls: readonly (readonly Pull[])[],
+  side: Side | undefined,
+): void {
+  const order = grid.nodes.map((_, node) => node).sort((a, b) => rankOf(grid, a) - rankOf(grid, b));
+  const half = (node: number) => (grid.nodes[node]?.across ?? 0) / 2;
+  for (const node of side === 'high' ? order.reverse() : order) {
+    const active = (pulls[node] ?? []).filter((pull) => side === undefined || pull.side === side);
+    const weight = active.reduce((sum, pull) => sum + pull.weight, 0);
+    if (weight === 0) continue;
+    const middle = active.reduce((sum, { to, weight: own }) => sum + own * ((at[to] ?? 0) + half(to)), 0) / weight;
     const { low, high } = roomOf(system, at, node);
-    if (low <= high) at[node] = Math.min(high, Math.max(low, middle - (grid.nodes[node]?.across ?? 0) / 2));
+    if (low <= high) at[node] = Math.min(high, Math.max(low, middle - half(node)));
   }
 }
+
+const rankOf = ({ nodes }: Grid, node: number): number => nodes[node]?.rank ?? 0;

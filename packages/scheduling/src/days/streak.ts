@@ -1,7 +1,7 @@
 import { addDays, type Day, type Instant } from '@cairn/kernel';
 import { DAY_STARTS_AT_HOUR, localDay } from './local-day.ts';
 
-/** A local day has at least 22 hours wherever clocks change, so steps of six hours meet every one. */
+/** Steps of six hours meet every local day at least three times, and a remnant that a zone change left at most once. */
 const STEP_MILLISECONDS = 6 * 3_600_000;
 
 /** Something a learner did: when, in which zone they were, and for how long. */
@@ -81,10 +81,12 @@ function isMissingIn(
 ): boolean {
   const first = localDay(from.at, zone, startHour);
   const last = localDay(to.at, zone, startHour);
+  let before: Day | undefined;
   for (let at = from.at + STEP_MILLISECONDS; at < to.at; at += STEP_MILLISECONDS) {
     const day = localDay(at as Instant, zone, startHour); // a whole number of milliseconds, as both ends are
-    const isBetween = day > first && day < last;
-    if (isBetween && day !== from.day && day !== to.day && !isFree(day)) return true;
+    const isBetween = day > first && day < last && day !== from.day && day !== to.day;
+    if (isBetween && day === before && !isFree(day)) return true;
+    before = day;
   }
   return false;
 }

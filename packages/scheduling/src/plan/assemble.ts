@@ -1,6 +1,6 @@
 import { addDays, type Day } from '@cairn/kernel';
 import { earliestExamDay } from './choose/earliest.ts';
-import { knownShare, minutesByTask } from './choose/forecast.ts';
+import { knownShare, minutesByTask, wantedShare } from './choose/forecast.ts';
 import type { Mode } from './choose/select.ts';
 import { type Task, totalMinutes } from './choose/tasks.ts';
 import { noticesFor } from './notices.ts';
@@ -26,8 +26,8 @@ export function assemblePlan(parts: Parts): Plan {
   const { premises, tasks, examDay, mode, days, cut, neededMinutes } = parts;
   const startsOn = days[0]?.day ?? premises.today;
   const time = timeAhead(parts);
-  const planned = days.flatMap(({ activities }) => activities.filter(({ state }) => state === 'planned'));
-  const spent = { lessons: minutesByTask(planned, 'lesson'), practice: minutesByTask(planned, 'practice') };
+  const all = days.flatMap(({ activities }) => activities);
+  const spent = { lessons: minutesByTask(all, 'lesson'), practice: minutesByTask(all, 'practice') };
   const share = knownShare(tasks, spent);
   return {
     version: 1,
@@ -43,11 +43,7 @@ export function assemblePlan(parts: Parts): Plan {
     neededMinutes,
     slackShare: time.available === 0 ? 0 : time.slack / time.available,
     knownShareForecast: share,
-    totals: domainTotals(
-      days.flatMap(({ activities }) => activities),
-      tasks,
-      premises,
-    ),
+    totals: domainTotals(all, tasks, premises),
     cut: [...cut],
     notices: noticesOf(parts, time.available - time.slack, share),
   };
@@ -66,7 +62,7 @@ function timeAhead({ premises, examDay, days }: Parts) {
 function noticesOf(parts: Parts, usableMinutes: number, share: number): Notice[] {
   const { premises, tasks, examDay, days, cut, neededMinutes } = parts;
   const taperFrom = addDays(examDay, -TAPER_DAYS);
-  const isShort = neededMinutes > usableMinutes || cut.length > 0;
+  const isShort = cut.length > 0 || share < wantedShare(tasks);
   return noticesFor({
     premises,
     examDay,
@@ -76,6 +72,7 @@ function noticesOf(parts: Parts, usableMinutes: number, share: number): Notice[]
     neededMinutes,
     usableMinutes,
     knownShare: share,
+    isShort,
     fitsOn: isShort ? earliestExamDay(tasks, premises) : undefined,
   });
 }

@@ -71,10 +71,16 @@ function goalFault(premises: Premises): PlanRefused | undefined {
   const horizon = addMonths(today, HORIZON_MONTHS);
   if (day > horizon)
     return refused('goal', `The exam day ${day} is more than 3 years ahead; choose one up to ${horizon}.`);
-  if (day === today || hasTime(premises, day)) return undefined;
+  return undefined;
+}
+
+/** A new plan needs a day to work on. One under way may have used its last. */
+export function timeFault(premises: Premises): PlanRefused | undefined {
+  const { goal, today } = premises;
+  if (goal.kind === 'when-ready' || goal.day === today || hasTime(premises, goal.day)) return undefined;
   return refused(
     'daysOff',
-    `Every day until the exam on ${day} is off or has 0 minutes; free one of them or choose a later exam day.`,
+    `Every day until the exam on ${goal.day} is off or has 0 minutes; free one of them or choose a later exam day.`,
   );
 }
 

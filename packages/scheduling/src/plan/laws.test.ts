@@ -6,7 +6,7 @@ import { minutesOn } from './capacity.ts';
 import { premisesOf } from './premises.ts';
 import { anyInput } from './testing/inputs.ts';
 
-const RUNS = { numRuns: 150 };
+const RUNS = { numRuns: 50 };
 
 /** The plan of an input, or undefined if all its days are off. */
 function planOf(input: PlanInput): Plan | undefined {
@@ -86,7 +86,7 @@ describe('every plan', () => {
     });
   });
 
-  it('starts no cards before something was learned or known, and none of its ids stands twice', () => {
+  it('gives each activity an id of its own', () => {
     check((plan) => {
       const ids = placed(plan).map(({ activity }) => activity.id);
 
@@ -142,21 +142,17 @@ describe('every plan', () => {
   });
 });
 
-it('covers every task with weight and material once nothing is cut', () => {
+it('covers every task with weight that has questions, if there are hours for it', () => {
   check((plan, input) => {
-    if (
-      plan.mode === 'last-week' ||
-      plan.cut.some(({ kind }) => kind === 'lesson') ||
-      plan.neededMinutes > 0.8 * plan.availableMinutes
-    )
-      return;
+    const isEnough =
+      plan.mode === 'regular' && plan.cut.length === 0 && plan.neededMinutes <= 0.8 * plan.availableMinutes;
+    const weighty = input.blueprint.domains
+      .filter(({ weight }) => weight > 0)
+      .flatMap(({ tasks }) => tasks.map(({ id }) => id));
     const covered = coveredTasks(plan);
-    for (const { weight, tasks } of input.blueprint.domains) {
-      for (const { id } of weight > 0 ? tasks : []) {
-        const hasMaterial = (input.material.items[id] ?? 0) > 0;
-        if (hasMaterial) expect(covered.has(id), id).toBe(true);
-      }
-    }
+    const missing = weighty.filter((id) => (input.material.items[id] ?? 0) > 0 && !covered.has(id));
+
+    expect(isEnough ? missing : []).toEqual([]);
   });
 });
 
@@ -175,6 +171,6 @@ it('never covers fewer tasks with more minutes', () => {
         expect(coveredTasks(longer ?? plan).size).toBeGreaterThanOrEqual(coveredTasks(plan).size);
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 100 },
   );
 });

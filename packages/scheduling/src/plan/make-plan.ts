@@ -3,7 +3,7 @@ import { assemblePlan } from './assemble.ts';
 import { minutesOn } from './capacity.ts';
 import { earliestExamDay } from './choose/earliest.ts';
 import { type Task, tasksOf } from './choose/tasks.ts';
-import { premisesFault, refused } from './faults.ts';
+import { premisesFault, refused, timeFault } from './faults.ts';
 import { type Build, build } from './place/build.ts';
 import { type Frame, frameOf } from './place/frame.ts';
 import { type Premises, premisesOf } from './premises.ts';
@@ -18,7 +18,7 @@ import { examWork } from './work.ts';
  */
 export function makePlan(input: PlanInput): PlanOutcome {
   const premises = premisesOf(input);
-  const fault = premisesFault(premises);
+  const fault = premisesFault(premises) ?? timeFault(premises);
   if (fault) return fault;
   const tasks = tasksOf(premises);
   const examDay = examDayFor(premises, tasks);

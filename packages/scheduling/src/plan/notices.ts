@@ -4,14 +4,8 @@ import type { Activity } from './shape/activity.ts';
 import type { Notice } from './shape/plan.ts';
 import { dayName, duration, percentOf } from './words.ts';
 
-/** Below this share of the exam known on its day, a later one is worth a thought. */
-export const GOOD_FORECAST = 0.8;
-
 /** More than this part of the time unused: an earlier exam would do. */
 const MUCH_FREE = 0.4;
-
-/** Missing less than this is within what an estimate of minutes can tell. */
-const NOTABLE_SHORTAGE = 0.1;
 
 const NAMED_CUTS = 3;
 
@@ -26,6 +20,8 @@ export type Facts = {
   /** Before the last two days, without the slack. */
   readonly usableMinutes: number;
   readonly knownShare: number;
+  /** Something was left out, or the forecast is not what the material could make it. */
+  readonly isShort: boolean;
   /** The first day on which everything would fit, if one was looked for and found. */
   readonly fitsOn: Day | undefined;
 };
@@ -35,18 +31,15 @@ export function noticesFor(facts: Facts): Notice[] {
 }
 
 function timeNotices({ premises, cut, hasMock, ...facts }: Facts): Notice[] {
-  const { neededMinutes, usableMinutes, knownShare, fitsOn, examDay } = facts;
+  const { neededMinutes, usableMinutes, knownShare, fitsOn, examDay, isShort } = facts;
   const notices: Notice[] = [];
-  const missing = neededMinutes - usableMinutes;
-  if (missing > NOTABLE_SHORTAGE * neededMinutes || cut.some(({ kind }) => kind === 'lesson')) {
-    notices.push(warning('not-enough-hours', shortage(missing, facts, cut)));
-  }
+  if (isShort) notices.push(warning('not-enough-hours', shortage(neededMinutes - usableMinutes, facts, cut)));
   const longest = Math.max(0, ...premises.material.forms.map(({ minutes }) => minutes));
   if (longest > 0 && !hasMock && facts.longestDay < longest) {
     const text = `No study day before the last two has the ${duration(longest)} of a whole mock exam, so there is none; make one that long.`;
     notices.push(warning('no-day-for-mock', text));
   }
-  if (knownShare < GOOD_FORECAST) {
+  if (isShort) {
     const later = fitsOn && fitsOn > examDay ? ` ${dayName(fitsOn)} would be the first day that holds everything.` : '';
     const text = `By our estimate you would know ${percentOf(knownShare)} of the exam on its day.${later}`;
     notices.push(note('low-forecast', text));

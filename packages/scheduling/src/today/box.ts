@@ -6,8 +6,8 @@ export type TodayItem = {
   /** Minutes in this box; fewer than the activity's if only a part of it fits. */
   readonly minutes: number;
   readonly isWhole: boolean;
-  /** Planned for a later day. */
-  readonly isAhead: boolean;
+  /** Planned for another day: missed, or still to come. */
+  readonly isFromOtherDay: boolean;
   /** How many sections of a lesson fit. */
   readonly sections?: number;
 };

@@ -48,22 +48,17 @@ export type TodayList = {
 /**
  * The day's work fitted into the minutes there are. A lesson is left only between its sections, cards and practice take
  * any size, and a mock exam is all or nothing: where it does not fit, practice stands in. Minutes that the day's own
- * work leaves over go to the work of the days ahead, but only if somebody said how long they have.
+ * work leaves over go to the work of other days, but only if somebody said how long they have.
  *
  * @throws RangeError if `availableMinutes` is not a whole number from 1 to 1440
  */
 export function todayList({ plan, day, dueCards, availableMinutes }: TodayRequest): TodayList {
-  if (
-    availableMinutes !== undefined &&
-    !(Number.isInteger(availableMinutes) && availableMinutes >= 1 && availableMinutes <= 1440)
-  ) {
-    throw new RangeError(`${availableMinutes} is no time to plan for; give whole minutes from 1 to 1440.`);
-  }
+  if (availableMinutes !== undefined) checkMinutes(availableMinutes);
   const own = plannedOn(plan, day);
   const work = own.filter(({ kind }) => kind !== 'cards');
   const minutes = availableMinutes ?? totalMinutes(work) + dueCards.minutes;
-  const ahead = availableMinutes === undefined ? [] : workAhead(plan, day);
-  const cards = cardsFor(dueCards, minutes, work, ahead.length > 0);
+  const others = availableMinutes === undefined ? [] : otherWork(plan, day);
+  const cards = cardsFor(dueCards, minutes, work, others.length > 0);
   const box: Box = { left: minutes - cards, items: [], toTeach: lessonsAhead(plan) };
   const waiting: Waiting[] = [];
   for (const activity of inOrder(work)) {
@@ -71,11 +66,16 @@ export function todayList({ plan, day, dueCards, availableMinutes }: TodayReques
     if (why !== undefined) waiting.push({ activity, why });
   }
   if (waiting.some(({ activity }) => activity.kind === 'mock')) standIn(box, work, plan, day);
-  for (const activity of ahead) {
+  for (const activity of others) {
     if (!box.items.some((item) => item.activity.id === activity.id)) fit(box, activity, true);
   }
   const items = withCards(box, day, dueCards, cards);
   return { minutes, items, waiting, isFree: own.length === 0 && dueCards.count === 0 };
+}
+
+function checkMinutes(minutes: number): void {
+  if (Number.isInteger(minutes) && minutes >= 1 && minutes <= 1440) return;
+  throw new RangeError(`${minutes} is no time to plan for; give whole minutes from 1 to 1440.`);
 }
 
 function plannedOn({ days }: Plan, day: Day): Activity[] {
@@ -83,10 +83,10 @@ function plannedOn({ days }: Plan, day: Day): Activity[] {
   return planned.filter(({ kind, state }) => state === 'planned' && kind !== 'rest');
 }
 
-/** What the coming days hold that needs no sitting of its own, in their order. */
-function workAhead(plan: Plan, day: Day): Activity[] {
+/** What other days hold that needs no sitting of its own: first what was missed, then what is to come. */
+function otherWork(plan: Plan, day: Day): Activity[] {
   return plan.days
-    .filter((one) => one.day > day)
+    .filter((one) => one.day !== day)
     .flatMap((one) => plannedOn(plan, one.day))
     .filter(({ kind }) => kind === 'lesson' || kind === 'practice' || kind === 'lab');
 }
@@ -95,42 +95,41 @@ function workAhead(plan: Plan, day: Day): Activity[] {
 function inOrder(work: readonly Activity[]): Activity[] {
   const rank = ({ kind }: Activity) => ['exam', 'mock', 'diagnosis', 'review-mock', 'lesson'].indexOf(kind);
   const first = work.filter((activity) => rank(activity) >= 0).sort((a, b) => rank(a) - rank(b));
-  const others = work.filter((activity) => rank(activity) < 0);
-  return [...first, ...others.sort((a, b) => b.value / Math.max(1, b.minutes) - a.value / Math.max(1, a.minutes))];
+  const rest = work.filter((activity) => rank(activity) < 0);
+  return [...first, ...rest.sort((a, b) => b.value / Math.max(1, b.minutes) - a.value / Math.max(1, a.minutes))];
 }
 
 /** Puts what fits of an activity into the box; or says why it waits. */
-function fit(box: Box, planned: Activity, isAhead: boolean): string | undefined {
+function fit(box: Box, planned: Activity, isFromOtherDay: boolean): string | undefined {
   const activity = withoutUntaught(planned, box);
   if (activity === undefined) return 'A lesson comes first.';
   const sections = leadingSections(activity, box.left);
   const least = LEAST_PARTS[activity.kind];
-  if (activity.kind === 'exam' || activity.minutes <= box.left) put(box, activity, activity.minutes, isAhead);
-  else if (sections.count > 0) put(box, activity, sections.minutes, isAhead, sections.count);
-  else if (least !== undefined && box.left >= least) put(box, activity, box.left, isAhead);
+  if (activity.kind === 'exam' || activity.minutes <= box.left) put(box, activity, activity.minutes, isFromOtherDay);
+  else if (sections.count > 0) put(box, activity, sections.minutes, isFromOtherDay, sections.count);
+  else if (least !== undefined && box.left >= least) put(box, activity, box.left, isFromOtherDay);
   else return whyWaiting(activity, box.left);
   return undefined;
 }
 
-function put(box: Box, activity: Activity, minutes: number, isAhead: boolean, sections?: number): void {
+function put(box: Box, activity: Activity, minutes: number, isFromOtherDay: boolean, sections?: number): void {
   const isWhole = minutes >= activity.minutes;
   box.left = Math.max(0, box.left - minutes);
-  box.items.push({ activity, minutes, isWhole, isAhead, ...(sections === undefined ? {} : { sections }) });
+  box.items.push({ activity, minutes, isWhole, isFromOtherDay, ...(sections === undefined ? {} : { sections }) });
   if (activity.kind === 'lesson' && isWhole) box.toTeach.delete(activity.id);
 }
 
 /** The first alternative to a mock exam that does not fit: practice, as long as the box. */
 function standIn(box: Box, work: readonly Activity[], plan: Plan, day: Day): void {
-  const hasPractice = work.some(({ kind }) => kind === 'practice');
-  const next = workAhead(plan, day).find(({ kind }) => kind === 'practice');
-  if (hasPractice || next === undefined || box.left < SHORTEST_PRACTICE) return;
-  put(box, next, Math.min(box.left, next.minutes), true);
+  const practice = otherWork(plan, day).filter(({ kind }) => kind === 'practice');
+  if (work.some(({ kind }) => kind === 'practice')) return;
+  practice.find((activity) => fit(box, activity, true) === undefined);
 }
 
-function cardsFor(due: DueCards, minutes: number, work: readonly Activity[], hasAhead: boolean): number {
+function cardsFor(due: DueCards, minutes: number, work: readonly Activity[], hasOthers: boolean): number {
   if (due.count === 0) return 0;
   const sitting = totalMinutes(work.filter(({ kind }) => kind === 'mock' || kind === 'diagnosis'));
-  const hasOther = (work.length > 0 || hasAhead) && minutes > CARDS_ONLY_MINUTES;
+  const hasOther = (work.length > 0 || hasOthers) && minutes > CARDS_ONLY_MINUTES;
   const share = hasOther ? Math.floor(CARDS_SHARE * minutes) : minutes;
   return Math.min(due.minutes, sitting <= minutes ? Math.min(share, minutes - sitting) : share);
 }
@@ -140,7 +139,7 @@ function withCards(box: Box, day: Day, due: DueCards, reserved: number): TodayIt
   const minutes = Math.min(due.minutes, reserved + box.left);
   if (due.count === 0 || minutes <= 0) return box.items;
   const cards = cardsWork(day, minutes);
-  const item: TodayItem = { activity: cards, minutes, isWhole: minutes >= due.minutes, isAhead: false };
+  const item: TodayItem = { activity: cards, minutes, isWhole: minutes >= due.minutes, isFromOtherDay: false };
   const isSitting = ({ activity }: TodayItem) =>
     activity.kind === 'mock' || activity.kind === 'exam' || activity.kind === 'diagnosis';
   return [...box.items.filter(isSitting), item, ...box.items.filter((one) => !isSitting(one))];
@@ -148,5 +147,6 @@ function withCards(box: Box, day: Day, due: DueCards, reserved: number): TodayIt
 
 function whyWaiting({ kind, minutes }: Activity, left: number): string {
   const whole = kind === 'mock' || kind === 'diagnosis' ? ' in one sitting' : '';
-  return `It takes ${duration(minutes)}${whole}, and ${left === 0 ? 'nothing' : duration(left)} is left.`;
+  const room = left === 0 ? 'the time is full' : `there is room for ${duration(left)}`;
+  return `It takes ${duration(minutes)}${whole}, and ${room}.`;
 }

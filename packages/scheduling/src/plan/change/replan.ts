@@ -1,7 +1,7 @@
 import { addDays, type Day } from '@cairn/kernel';
 import { assemblePlan } from '../assemble.ts';
 import { type Task, tasksOf, totalMinutes } from '../choose/tasks.ts';
-import { premisesFault, refused } from '../faults.ts';
+import { premisesFault, refused, timeFault } from '../faults.ts';
 import { examDayFor, planUntil } from '../make-plan.ts';
 import { TAPER_DAYS } from '../place/frame.ts';
 import { type Premises, premisesOf } from '../premises.ts';
@@ -23,7 +23,9 @@ export function replan(previous: Plan, input: PlanInput): ReplanOutcome {
   if (fault) return fault;
   const tasks = tasksOf(premises);
   const { goal, today } = premises;
-  if (goal.kind === 'exam-day' && goal.day !== previous.examDay) return rebuilt(previous, premises, tasks, goal.day);
+  if (goal.kind === 'exam-day' && goal.day !== previous.examDay) {
+    return timeFault(premises) ?? rebuilt(previous, premises, tasks, goal.day);
+  }
   if (previous.examDay < today) {
     if (goal.kind === 'exam-day') return refused('goal', `The exam day ${goal.day} is past; choose a new one.`);
     return rebuiltWhenReady(previous, premises, tasks);

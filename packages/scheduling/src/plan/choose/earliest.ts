@@ -1,11 +1,10 @@
 import { addDays, addMonths, type Day, daysBetween } from '@cairn/kernel';
 import { HORIZON_MONTHS } from '../faults.ts';
-import { GOOD_FORECAST } from '../notices.ts';
 import { selectFor } from '../place/build.ts';
 import { frameOf } from '../place/frame.ts';
 import type { Premises } from '../premises.ts';
-import { bestKnownShare } from './forecast.ts';
-import { formsLeft } from './select.ts';
+import { wantedShare } from './forecast.ts';
+import { formsLeft, hasDayFor } from './select.ts';
 import type { Task } from './tasks.ts';
 
 /** Sooner than this there is no time to learn anything, whatever is known. */
@@ -21,7 +20,7 @@ const WANTED_MOCKS = 2;
 export function earliestExamDay(tasks: readonly Task[], premises: Premises): Day | undefined {
   const { today, vendor } = premises;
   const last = daysBetween(today, addMonths(today, HORIZON_MONTHS));
-  const wanted = Math.min(GOOD_FORECAST, 0.99 * bestKnownShare(tasks));
+  const wanted = wantedShare(tasks);
   const isReady = (days: number) => isEnough(tasks, premises, addDays(today, days), wanted);
   let low = Math.max(SOONEST_DAYS, vendor.firstExamDay === undefined ? 0 : daysBetween(today, vendor.firstExamDay));
   let high = low;
@@ -41,10 +40,9 @@ export function earliestExamDay(tasks: readonly Task[], premises: Premises): Day
 function isEnough(tasks: readonly Task[], premises: Premises, examDay: Day, wanted: number): boolean {
   const { selection } = selectFor(tasks, premises, frameOf(premises, examDay));
   const forms = formsLeft(premises);
-  const hasDay = forms.some(({ minutes }) => Object.values(premises.week).some((all) => all >= minutes));
   const sat = premises.material.forms.length - forms.length;
-  const isRehearsed = !hasDay || selection.mocks >= Math.min(WANTED_MOCKS - sat, forms.length);
-  return selection.cut.length === 0 && isRehearsed && selection.knownShare >= wanted;
+  const mocks = hasDayFor(premises) ? Math.min(WANTED_MOCKS - sat, forms.length) : 0;
+  return selection.cut.length === 0 && selection.mocks >= mocks && selection.knownShare >= wanted;
 }
 
 /** Nobody sits an exam on holiday. */

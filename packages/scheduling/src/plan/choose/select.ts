@@ -2,8 +2,8 @@ import type { Premises } from '../premises.ts';
 import type { Activity } from '../shape/activity.ts';
 import { diagnosisWork, labWork, lessonWork, mockWork, reviewMinutes } from '../work.ts';
 import { type Coverage, meetTasks, meetTasksInLastWeek, type Purse, TOUCH_MINUTES } from './coverage.ts';
-import { knownShare } from './forecast.ts';
-import { cardMinutes, fullPractice, type Task, totalMinutes } from './tasks.ts';
+import { knownShare, spentWith } from './forecast.ts';
+import { cardMinutes, fullPractice, KNOWN_ENOUGH, type Task, totalMinutes } from './tasks.ts';
 
 /** Of what is left after lessons and mocks, practice leaves a little, so that pieces need not be cut to fit each day. */
 const PRACTICE_SHARE = 0.96;
@@ -77,8 +77,20 @@ export function selectWork(tasks: readonly Task[], premises: Premises, room: Roo
     practice: byTask,
     cards,
     cut: cut.sort((a, b) => density(a) - density(b)),
-    fullMinutes: fullMinutes(tasks, cards, labsLeft(tasks, premises), forms.slice(0, Math.max(WANTED_MOCKS, mocks))),
-    knownShare: knownShare(tasks, { lessons: taughtMinutes(tasks, coverage), practice: byTask }),
+    fullMinutes: fullMinutes(
+      tasks,
+      cards,
+      labsLeft(tasks, premises),
+      hasDayFor(premises) ? forms.slice(0, Math.max(WANTED_MOCKS, mocks)) : [],
+    ),
+    knownShare: knownShare(
+      tasks,
+      spentWith(
+        premises.done.map(({ activity }) => activity),
+        taughtMinutes(tasks, coverage),
+        byTask,
+      ),
+    ),
   };
 }
 
@@ -93,13 +105,19 @@ export function formsLeft({ material, done }: Premises): Form[] {
   return material.forms.filter(({ id }) => !sat.has(id));
 }
 
-/** Labs not done that serve this exam, worth most first. */
+/** Whether some weekday is long enough for a whole mock exam. */
+export function hasDayFor({ material, week }: Premises): boolean {
+  const longest = Math.max(0, ...material.forms.map(({ minutes }) => minutes));
+  return Object.values(week).some((minutes) => minutes >= longest);
+}
+
+/** Labs not done that serve a task of this exam that is not known well yet, worth most first. */
 export function labsLeft(tasks: readonly Task[], { material, done }: Premises): Activity[] {
   const finished = doneRefs(done, 'lab');
+  const open = new Set(tasks.filter(({ known }) => known < KNOWN_ENOUGH).map(({ id }) => id));
   return material.labs
-    .filter((lab) => !finished.has(lab.id))
+    .filter((lab) => !finished.has(lab.id) && lab.tasks.some((task) => open.has(task)))
     .map((lab) => labWork(lab, tasks))
-    .filter((lab) => lab.tasks.length > 0)
     .sort((a, b) => density(b) - density(a));
 }
 

@@ -2,8 +2,8 @@ import type { Premises } from '../premises.ts';
 
 export type Lesson = Premises['material']['lessons'][number];
 
-/** From this share known on, a task needs no lesson: practice shows what is missing. */
-const KNOWN_ENOUGH = 0.8;
+/** From this share known on, a task needs no lesson and no lab: practice shows what is missing. */
+export const KNOWN_ENOUGH = 0.8;
 
 /** Even of what somebody knows, so much is worth looking at again. */
 const LEAST_OPEN = 0.05;
@@ -29,6 +29,8 @@ export type Task = {
   /** Those still to do; none if the task is known well enough. */
   readonly lessons: readonly Lesson[];
   readonly isLessonDone: boolean;
+  /** Of its lessons, those done included. */
+  readonly lessonMinutes: number;
   readonly cards: number;
   readonly items: number;
 };
@@ -53,6 +55,7 @@ export function tasksOf(premises: Premises): Task[] {
         open: weight * Math.max(LEAST_OPEN, 1 - known),
         lessons: known >= KNOWN_ENOUGH ? [] : undone,
         isLessonDone: all.length > 0 && undone.length === 0,
+        lessonMinutes: known >= KNOWN_ENOUGH ? 0 : totalMinutes(all),
         cards: premises.material.cards[id] ?? 0,
         items: premises.material.items[id] ?? 0,
       };

@@ -77,9 +77,7 @@ export function takePractice(draft: Draft, gap: Gap): Activity | undefined {
   const wanted = Math.min(gap.left, Math.max(gap.wanted, gap.must, SHORTEST_SET), available);
   const whole = available - wanted < SHORTEST_SET ? Math.min(available, gap.left) : wanted;
   const minutes = whole < LONGEST_SET + LEAST_SECOND_SET ? whole : LONGEST_SET;
-  if (minutes < (isPressed || draft.lessons.length === 0 ? Math.min(SHORTEST_SET, available) : SHORTEST_SET))
-    return undefined;
-  if (minutes < 1) return undefined;
+  if (minutes < leastSet(draft, isPressed, available)) return undefined;
   const topics = tasks.toSorted((a, b) => rank(draft, b) - rank(draft, a));
   const chosen = topics.slice(0, Math.min(MOST_TOPICS, Math.ceil(minutes / TOPIC_MINUTES)));
   for (const { id } of chosen) {
@@ -89,6 +87,12 @@ export function takePractice(draft: Draft, gap: Gap): Activity | undefined {
   settle(draft);
   draft.practiceNumber += 1;
   return practiceWork(draft.practiceNumber - 1, minutes, chosen);
+}
+
+/** Under pressure any minute counts; at the end what is left; while lessons go on a set is worth its start or waits. */
+function leastSet(draft: Draft, isPressed: boolean, available: number): number {
+  if (isPressed) return 1;
+  return draft.lessons.length > 0 ? SHORTEST_SET : Math.max(1, Math.min(SHORTEST_SET, available));
 }
 
 function rank(draft: Draft, { id }: Task): number {
