@@ -37,8 +37,8 @@ export function placesOf(grid: Grid, order: Order, headRoom: number): Places {
   const at = packed(system);
   const pulls = pullsOf(grid);
   for (let round = 0; round < ROUNDS; round += 1) {
-    // ways down and up carry a shift through the whole picture at once; the last rounds settle between the two
-    const side = round >= ROUNDS - 4 ? undefined : round % 2 === 0 ? 'low' : 'high';
+    // a way down or up carries a shift through the whole picture at once; the last one ends on straight lines
+    const side = round === ROUNDS - 2 ? undefined : round % 2 === 1 ? 'low' : 'high';
     loosen(system, at);
     straighten(grid, system, at, pulls, side);
     hug(system, at);
@@ -171,7 +171,7 @@ type Side = 'low' | 'high';
 type Pull = { readonly to: number; readonly side: Side; readonly weight: number };
 
 /** Long arrows stay straight inside and yield at their ends; an arrow that shares its box's side yields there. */
-const WEIGHTS = { inside: 4, short: 1, longEnd: 0.15 } as const;
+const WEIGHTS = { inside: 12, short: 1, longEnd: 0.15 } as const;
 
 function pullsOf({ nodes, ways }: Grid): readonly (readonly Pull[])[] {
   const pulls: Pull[][] = nodes.map(() => []);
