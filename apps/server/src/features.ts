@@ -6,6 +6,11 @@ import type { Lab } from '@cairn/labs';
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { ActivityRepository } from './activities/repository.ts';
 import { activityRoutes } from './activities/routes.ts';
+import { DeckRepository } from './cards/deck-repository.ts';
+import { ReviewRepository } from './cards/review-repository.ts';
+import { cardRoutes } from './cards/routes.ts';
+import { type CardDeps, CardService } from './cards/service.ts';
+import { SettingsRepository } from './cards/settings-repository.ts';
 import { catalogRoutes } from './catalog/routes.ts';
 import { DiagnosisRepository } from './diagnosis/repository.ts';
 import { diagnosisRoutes } from './diagnosis/routes.ts';
@@ -79,6 +84,17 @@ function labDeps({ db, catalog, sandbox: host, ...deps }: FeatureDeps): LabDeps 
   };
 }
 
+/** What cards need of everything. */
+function cardDeps({ db, ...deps }: FeatureDeps, live: LiveSessions): CardDeps {
+  return {
+    ...deps,
+    live,
+    deck: new DeckRepository(db),
+    reviews: new ReviewRepository(db),
+    settings: new SettingsRepository(db),
+  };
+}
+
 /** Every feature, wired. Adding one is a folder and a line here. */
 export function composeFeatures(deps: FeatureDeps): { features: OpenAPIHono[]; exams: ExamService } {
   const { db, catalog, library, learnerId } = deps;
@@ -101,6 +117,7 @@ export function composeFeatures(deps: FeatureDeps): { features: OpenAPIHono[]; e
     reportRoutes(new ReportService({ ...deps, live, reports: new ReportRepository(db) })),
     lessonRoutes(new LessonService({ ...deps, activities, evidence, skillNames: skillNamesOf(catalog) })),
     activityRoutes(activities, learnerId),
+    cardRoutes(new CardService(cardDeps(deps, live))),
     labRoutes(new LabService(labDeps(deps))),
     labAccountRoutes(new LabAccountService(labDeps(deps))),
   ];

@@ -5,7 +5,16 @@ import { FIGURE_VIEWS } from './views.ts';
 
 const CAPTION = 'Move it, and look at what changes.';
 
-async function render(id: string): Promise<string> {
+const pages = new Map<string, Promise<string>>();
+
+/** Each page once: the models behind some figures take their time. */
+function render(id: string): Promise<string> {
+  const page = pages.get(id) ?? draw(id);
+  pages.set(id, page);
+  return page;
+}
+
+async function draw(id: string): Promise<string> {
   if (!isFigureId(id)) throw new Error(`no figure ${id}`);
   const View = FIGURE_VIEWS[id];
   const { prelude } = await prerender(<View params={{}} caption={CAPTION} />);

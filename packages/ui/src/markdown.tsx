@@ -1,14 +1,35 @@
 import { Lexer, type Token, type Tokens } from 'marked';
-import { lazy, type ReactNode, Suspense, useMemo } from 'react';
+import { createContext, lazy, type ReactNode, Suspense, useContext, useMemo } from 'react';
 import { safeAddress } from './safe-address.ts';
+import { headingId, type LinkedTerms, markTerms, type TermToken } from './terms.ts';
+
+type MarkdownProps = {
+  readonly text: string;
+  readonly className?: string;
+  /** Words to be explained where they first stand. */
+  readonly terms?: LinkedTerms | undefined;
+  /** Gives the headings of the first level an id each (`headingId`), so that an outline can lead to them. */
+  readonly headings?: { readonly idPrefix: string; readonly firstLevel: number } | undefined;
+};
+
+/** How the headings and terms of the text around are shown. */
+const Manner = createContext<Pick<MarkdownProps, 'terms' | 'headings'>>({});
 
 /**
  * Markdown to React nodes. The parser's HTML is never used: raw tags appear as the text they are, pictures as their
  * alternative text, and links only with an address that `safeAddress` lets through.
  */
-export function Markdown({ text, className = '' }: { text: string; className?: string }) {
-  const blocks = useMemo(() => new Lexer({ gfm: true }).lex(text), [text]);
-  return <div className={`prose-cairn ${className}`}>{blocks.map(renderBlock)}</div>;
+export function Markdown({ text, className = '', terms, headings }: MarkdownProps) {
+  const blocks = useMemo(() => {
+    const tokens = new Lexer({ gfm: true }).lex(text);
+    return terms ? markTerms(tokens, terms) : tokens;
+  }, [text, terms]);
+  const manner = useMemo(() => ({ terms, headings }), [terms, headings]);
+  return (
+    <Manner value={manner}>
+      <div className={`prose-cairn ${className}`}>{blocks.map(renderBlock)}</div>
+    </Manner>
+  );
 }
 
 /** One line of Markdown, for a label or a table cell: no paragraph around it. */
@@ -72,8 +93,14 @@ function childrenOf(token: Token): readonly Token[] {
 
 /** Markdown never opens a page, so its top level is the third. */
 function HeadingBlock({ token }: { token: Tokens.Heading }) {
+  const { headings } = useContext(Manner);
   const content = renderInline(token.tokens);
-  return token.depth <= 2 ? <h3 className="text-xl">{content}</h3> : <h4 className="font-semibold">{content}</h4>;
+  if (token.depth > (headings?.firstLevel ?? 2)) return <h4 className="font-semibold">{content}</h4>;
+  return (
+    <h3 className="text-xl" {...(headings && { id: headingId(headings.idPrefix, token.text) })}>
+      {content}
+    </h3>
+  );
 }
 
 function ListBlock({ list }: { list: Tokens.List }) {
@@ -136,9 +163,16 @@ function Inline({ token }: { token: Token }): ReactNode {
       return 'tokens' in token && token.tokens ? renderInline(token.tokens) : decode((token as Tokens.Text).text);
     case 'escape':
       return (token as Tokens.Escape).text;
+    case 'term':
+      return <TermText term={token as TermToken} />;
     default:
       return token.raw;
   }
+}
+
+function TermText({ term: { id, text } }: { term: TermToken }) {
+  const { terms } = useContext(Manner);
+  return terms ? terms.render(id, decode(text)) : decode(text);
 }
 
 function LinkText({ link }: { link: Tokens.Link }) {

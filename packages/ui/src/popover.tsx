@@ -22,3 +22,22 @@ export function Popover({ trigger, about, title, children }: PopoverProps) {
     </BasePopover.Root>
   );
 }
+
+/** A word in running text that opens what it means. It reads as text, and is a button for whoever asks. */
+export function TermPopover({ word, title, children }: { word: string; title: string; children: ReactNode }) {
+  return (
+    <BasePopover.Root>
+      <BasePopover.Trigger className="inline rounded-xs text-start underline decoration-muted/60 decoration-dotted decoration-from-font underline-offset-[0.22em] hover:text-accent hover:decoration-accent data-popup-open:text-accent">
+        {word}
+      </BasePopover.Trigger>
+      <BasePopover.Portal>
+        <BasePopover.Positioner sideOffset={6} className="z-50 max-w-[min(24rem,calc(100vw-2rem))]">
+          <BasePopover.Popup className="grid gap-1.5 rounded-lg border border-line bg-card p-4 text-[0.94rem] text-ink shadow-raised">
+            <BasePopover.Title className="font-sans text-base font-semibold tracking-normal">{title}</BasePopover.Title>
+            {children}
+          </BasePopover.Popup>
+        </BasePopover.Positioner>
+      </BasePopover.Portal>
+    </BasePopover.Root>
+  );
+}

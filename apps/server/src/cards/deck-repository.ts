@@ -1,7 +1,7 @@
 import { type CardStateFilter, PutOwnCard } from '@cairn/contract';
 import { type Db, sql, type Transaction } from '@cairn/db';
 import type { Instant } from '@cairn/kernel';
-import { CardMemory } from '@cairn/scheduling';
+import type { CardMemory } from '@cairn/scheduling';
 import type { z } from 'zod';
 
 /** What the queue needs of an own card; its text is read for the few that are shown. */
@@ -166,9 +166,7 @@ export class DeckRepository {
     await this.#db
       .insertInto('cardStates')
       .values(cardIds.map((cardId) => ({ learnerId, cardId, memory: null, isSuspended, updatedAt: at })))
-      .onConflict((conflict) =>
-        conflict.columns(['learnerId', 'cardId']).doUpdateSet({ isSuspended, updatedAt: at }),
-      )
+      .onConflict((conflict) => conflict.columns(['learnerId', 'cardId']).doUpdateSet({ isSuspended, updatedAt: at }))
       .execute();
   }
 

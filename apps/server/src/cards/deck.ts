@@ -49,10 +49,10 @@ export function deckMaker(learning: LearningLibrary, library: ExamLibrary): Deck
       }),
     );
     const cards = [...content, ...heads];
-    const valueOf = values(cards, places);
+    const worthOf = worths(cards, places);
     return cards.map((card): DeckCard => {
       const state = known.get(card.id);
-      return { ...card, value: valueOf(card), memory: state?.memory, isSuspended: state?.isSuspended ?? false };
+      return { ...card, value: worthOf(card), memory: state?.memory, isSuspended: state?.isSuspended ?? false };
     });
   };
 }
@@ -64,7 +64,7 @@ function noteOf({ origin, source }: OwnCardHead): string | undefined {
 }
 
 /** Weight of the domain in the exam for each of its cards, in relation to the mean card of that exam, which is 1. */
-function values(cards: readonly Bare[], places: ReadonlyMap<string, Place>): (card: Bare) => number {
+function worths(cards: readonly Bare[], places: ReadonlyMap<string, Place>): (card: Bare) => number {
   const counts = new Map<string, number>();
   const count = (key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
   for (const { exam, domain } of cards) {

@@ -48,10 +48,22 @@ type Group = { readonly exam: string | undefined; readonly cards: DeckCard[] };
 
 const SECONDS_OF_NEW = firstSeconds(USUAL_EFFORT);
 const SECONDS_OF_STEP = stepSeconds('learning', USUAL_EFFORT);
+/** At the usual recall of nine in ten, with the steps after a lapse. */
+const SECONDS_OF_REVIEW = 15;
+
+const SECONDS = {
+  due: SECONDS_OF_REVIEW,
+  'new-card': SECONDS_OF_NEW,
+  'in-steps': SECONDS_OF_STEP,
+  'step-ahead': SECONDS_OF_STEP,
+} as const;
 
 /** The day's cards: exams with exam-date mode each by their day, all others by what falls due. */
 export function pickCards(cards: readonly DeckCard[], request: PickRequest): Pick {
-  const groups = groupsOf(cards.filter(({ isSuspended }) => !isSuspended), request);
+  const groups = groupsOf(
+    cards.filter(({ isSuspended }) => !isSuspended),
+    request,
+  );
   const busy = groups.filter((group) => group.cards.some((card) => isWaiting(card, request.day)));
   const left = request.isBeyond ? request.minutesADay : Math.max(0, request.minutesADay - request.done.seconds / 60);
   const minutes = left / Math.max(1, busy.length);
@@ -112,28 +124,45 @@ function pickForExam(exam: string, examDay: Day, cards: readonly DeckCard[], req
   };
 }
 
+/** Beyond so many, the cards most faded and valuable are looked at; no day holds a tenth of them. */
+const LOOKED_AT = 1000;
+
 /** By what falls due; after a break as much as the day's minutes hold, the most valuable first. */
 function pickDue(cards: readonly DeckCard[], request: GroupRequest): GroupPick {
-  const { day, parameters, minutes, done, newCardsADay, isBeyond } = request;
-  const { days, later } = catchUp(cards, { day, minutes: [minutes], parameters });
-  const today = days[0] ?? { cards: [], minutes: 0 };
-  const seconds = (today.minutes * 60) / Math.max(1, today.cards.length);
-  const room = Math.floor(((minutes - today.minutes) * 60) / SECONDS_OF_NEW);
-  const allowed = Math.max(0, newCardsADay - done.newCards);
-  const waiting = new Set(isBeyond ? [] : later.map(({ id }) => id));
-  const fitting = waiting.size === 0 ? cards : cards.filter(({ id }) => !waiting.has(id));
-  const entries = ordered(fitting, request, isBeyond ? newCardsADay : Math.min(allowed, Math.max(0, room)), seconds);
-  return { entries, later: waiting.size, outlooks: [] };
+  const { minutes, done, newCardsADay, isBeyond } = request;
+  const all = ordered(cards, request, isBeyond ? newCardsADay : Math.max(0, newCardsADay - done.newCards));
+  const due = all.filter(({ reason }) => reason === 'due');
+  const fitting = isBeyond ? new Set(due) : fittingOf(due, request);
+  const seconds = [...fitting].reduce((sum, entry) => sum + entry.seconds, 0);
+  let room = isBeyond ? Infinity : Math.floor((minutes * 60 - seconds) / SECONDS_OF_NEW);
+  const entries = all.filter((entry) => {
+    if (entry.reason === 'due') return fitting.has(entry);
+    if (entry.reason !== 'new-card') return true;
+    room -= 1;
+    return room >= 0;
+  });
+  return { entries, later: due.length - fitting.size, outlooks: [] };
 }
 
-function ordered(cards: readonly DeckCard[], request: GroupRequest, newCards: number, secondsOfReview = 0): Picked[] {
+/** The reviews that today's minutes hold. */
+function fittingOf(due: readonly Picked[], { day, minutes, parameters }: GroupRequest): ReadonlySet<Picked> {
+  if (due.length * SECONDS_OF_REVIEW <= minutes * 60) return new Set(due);
+  const looked = due.slice(0, LOOKED_AT);
+  const { days } = catchUp(
+    looked.map(({ card }) => card),
+    { day, minutes: [minutes], parameters },
+  );
+  const taken = new Set(days[0]?.cards.map(({ id }) => id));
+  return new Set(looked.filter(({ card }) => taken.has(card.id)));
+}
+
+function ordered(cards: readonly DeckCard[], request: GroupRequest, newCards: number): Picked[] {
   const byId = new Map(cards.map((card) => [card.id, card]));
   const { day, parameters, done } = request;
   const shown = { reviews: Math.max(0, done.reviews - done.newCards), newCards: done.newCards };
   return reviewQueue(cards, { day, newCards, done: shown, parameters }).flatMap(({ card, reason }): Picked[] => {
     const own = byId.get(card.id);
-    const seconds = { due: secondsOfReview, 'new-card': SECONDS_OF_NEW }[reason as string] ?? SECONDS_OF_STEP;
-    return own ? [{ card: own, reason, seconds }] : [];
+    return own ? [{ card: own, reason, seconds: SECONDS[reason] }] : [];
   });
 }
 
@@ -150,11 +179,7 @@ function stepsFirst(entries: readonly Picked[]): Picked[] {
   return entries.toSorted((one, other) => rank(one) - rank(other));
 }
 
-function nextDue(
-  cards: readonly DeckCard[],
-  chosen: ReadonlySet<string>,
-  { now }: LearnerDay,
-): Instant | undefined {
+function nextDue(cards: readonly DeckCard[], chosen: ReadonlySet<string>, { now }: LearnerDay): Instant | undefined {
   let next: CardMemory | undefined;
   for (const { id, memory, isSuspended } of cards) {
     if (memory === undefined || isSuspended || memory.dueAt <= now || chosen.has(id)) continue;

@@ -7,7 +7,11 @@ import { memoryOf } from './deck-repository.ts';
 /** Where the memory of a card starts: what an import brought, or nothing; and what was left behind. */
 export type CardStart = { readonly imported: CardMemory | undefined; readonly resetAt: Instant | undefined };
 
-export type DerivedState = { readonly cardId: string; readonly memory: CardMemory | undefined; readonly dueAt: Instant };
+export type DerivedState = {
+  readonly cardId: string;
+  readonly memory: CardMemory | undefined;
+  readonly dueAt: Instant;
+};
 
 export type TodayDone = { readonly reviews: number; readonly newCards: number; readonly seconds: number };
 

@@ -144,7 +144,7 @@ function ErrorPlot({ study, degree, noise }: ErrorPlotProps) {
           {isLow(now.training) ? <Dot at={{ x: degree, y: now.training }} space={space} tone="ink" /> : null}
           {isLow(now.validation) ? <Dot at={{ x: degree, y: now.validation }} space={space} /> : null}
           <Name at={{ x: 2, y: errors[1]?.validation ?? 0 }} space={space} text="validation" tone="accent" dy={-10} />
-          <Name at={{ x: 2, y: errors[1]?.training ?? 0 }} space={space} text="training" dy={20} dx={-8} anchor="end" />
+          <Name at={{ x: 2, y: errors[1]?.training ?? 0 }} space={space} text="training" dy={20} anchor="middle" />
           {noise > 0 ? (
             <Name at={{ x: 1, y: noise }} space={space} text="noise alone" tone="muted" dx={6} dy={-6} />
           ) : null}

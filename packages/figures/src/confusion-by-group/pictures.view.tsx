@@ -41,10 +41,10 @@ export function GroupPlot({ name, people, threshold, rates }: GroupPlotProps) {
           <line x1={space.left} x2={space.right} y1={space.y(0)} y2={space.y(0)} className="stroke-ink" />
           <Upright at={threshold} space={space} />
           <text x={space.left + 6} y={space.top + 12} className="chart-halo">
-            {rates.falseNegatives} refused, would repay
+            {rates.falseNegatives} refused wrongly
           </text>
           <text x={space.right - 4} y={space.bottom - 6} textAnchor="end" className="chart-warn chart-halo">
-            {rates.falsePositives} approved, will not
+            {rates.falsePositives} approved wrongly
           </text>
         </>
       )}
@@ -154,7 +154,7 @@ function RateRow({ row, y, x, width }: RateRowProps) {
       <circle cx={x(row.a)} cy={line} r={8} className="fill-accent stroke-card" strokeWidth={2} />
       <circle cx={x(row.b)} cy={line} r={8} className="fill-card stroke-accent" strokeWidth={3} />
       <text
-        x={x(row.a)}
+        x={x(row.a) + (isApart ? 0 : isALeft ? -4 : 4)}
         y={line + 22}
         textAnchor={isApart ? 'middle' : isALeft ? 'end' : 'start'}
         className="chart-halo"
@@ -162,7 +162,7 @@ function RateRow({ row, y, x, width }: RateRowProps) {
         A {percent(row.a)}
       </text>
       <text
-        x={x(row.b)}
+        x={x(row.b) + (isApart ? 0 : isALeft ? 4 : -4)}
         y={line + 22}
         textAnchor={isApart ? 'middle' : isALeft ? 'start' : 'end'}
         className="chart-halo"

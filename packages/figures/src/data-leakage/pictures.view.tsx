@@ -89,7 +89,7 @@ export function ScoreBars({ scores }: { readonly scores: Scores }) {
       >
         <Bar y={0} name="Right on the test set: what you report" share={measured} width={right} fill="fill-accent" />
         <Bar y={52} name="Right for new customers, the months after" share={actual} width={right} fill="fill-ink" />
-        <line x1={right * 0.5} x2={right * 0.5} y1={18} y2={100} className="stroke-muted" strokeDasharray="3 3" />
+        <path d={`M${right * 0.5} 19v22m0 28v33`} className="stroke-muted" strokeDasharray="3 3" />
         <text x={right * 0.5} y={114} textAnchor="middle">
           a coin: 50 %
         </text>

@@ -22,7 +22,7 @@ export function ScoresPlot({ sample, setting, counts, onPick }: ScoresPlotProps)
       label={`Scores of ${negatives} lie mostly low, those of ${positives} mostly high. The threshold ${threshold.toFixed(2)} cuts both: ${counts.falsePositives} ${negatives} and ${counts.truePositives} ${positives} lie to its right.`}
       x={{ title: 'Score of the model', low: 0, high: 1 }}
       y={{
-        title: `Share of each class (%): ${negatives} up, ${positives} down`,
+        title: `${negatives} up, ${positives} down (%)`,
         low: -high,
         high,
         format: (share) => `${Math.round(Math.abs(share) * 100)}`,
@@ -76,34 +76,59 @@ function Bars({ bins, space, threshold, direction }: BarsProps) {
 
 type QuadrantsProps = { readonly space: PlotSpace; readonly threshold: number; readonly counts: Confusion };
 
-/** Half of what the longest label takes at the size of a chart. */
-const LABEL = 132;
+/** Letters are about this wide at the size of a chart. */
+const LETTER = 6.6;
+/** Below this width labels take their short form. */
+const CROWDED = 280;
 
 function Quadrants({ space, threshold, counts }: QuadrantsProps) {
-  const x = space.x(threshold);
-  // A label keeps to its side of the line while there is room for it, and stays in the picture where there is none.
-  const left = Math.max(x - 8, space.left + LABEL);
-  const right = Math.min(x + 8, space.right - LABEL);
-  const top = space.top + 14;
-  const low = space.bottom - 8;
-  const isCrowded = space.right - space.left < 2 * LABEL + 16;
+  const isCrowded = space.right - space.left < CROWDED;
   const say = (text: string, count: number) => `${grouped(count)} ${text}`;
-  const long = !isCrowded;
   return (
     <g>
-      <text x={left} y={top} textAnchor="end" className="chart-halo">
-        {say(long ? 'rightly left alone' : 'left', counts.trueNegatives)}
-      </text>
-      <text x={right} y={top + (left > right ? 17 : 0)} className="chart-halo chart-warn">
-        {say(long ? 'false alarms' : 'alarms', counts.falsePositives)}
-      </text>
-      <text x={left} y={low - (left > right ? 17 : 0)} textAnchor="end" className="chart-halo">
-        {say('missed', counts.falseNegatives)}
-      </text>
-      <text x={right} y={low} className="chart-halo chart-strong fill-accent">
-        {say('found', counts.truePositives)}
-      </text>
+      <Pair
+        space={space}
+        at={threshold}
+        y={space.top + 14}
+        left={say(isCrowded ? 'left' : 'rightly left alone', counts.trueNegatives)}
+        right={say(isCrowded ? 'alarms' : 'false alarms', counts.falsePositives)}
+        rightClass="chart-warn"
+      />
+      <Pair
+        space={space}
+        at={threshold}
+        y={space.bottom - 25}
+        left={say('missed', counts.falseNegatives)}
+        right={say('found', counts.truePositives)}
+        rightClass="chart-strong fill-accent"
+      />
     </g>
+  );
+}
+
+type PairProps = {
+  readonly space: PlotSpace;
+  readonly at: number;
+  readonly y: number;
+  readonly left: string;
+  readonly right: string;
+  readonly rightClass: string;
+};
+
+/** Two labels beside the threshold. Where one has no room on its side, it stays in the picture and the other drops. */
+function Pair({ space, at, y, left, right, rightClass }: PairProps) {
+  const x = space.x(at);
+  const leftEnd = Math.max(x - 8, space.left + left.length * LETTER);
+  const rightStart = Math.min(x + 8, space.right - right.length * LETTER);
+  return (
+    <>
+      <text x={leftEnd} y={y} textAnchor="end" className="chart-halo">
+        {left}
+      </text>
+      <text x={rightStart} y={y + (leftEnd > rightStart ? 17 : 0)} className={`chart-halo ${rightClass}`}>
+        {right}
+      </text>
+    </>
   );
 }
 

@@ -13,14 +13,17 @@ type MapProps = {
 
 type Space = { readonly x: (value: number) => number; readonly y: (value: number) => number };
 
+/** Half the side of the map: beyond 1 stand only the names of topics. */
+const EDGE = 1.18;
+
 /** A square of meaning: the question is the ring, numbered points are its neighbours. */
 export function MeaningMap({ all, setting, onPick }: MapProps) {
   const [box, width] = useWidth();
   const side = Math.min(width, 440);
-  const space = { x: linear([-1.06, 1.06], [0, side]), y: linear([-1.06, 1.06], [side, 0]) };
+  const space = { x: linear([-EDGE, EDGE], [0, side]), y: linear([-EDGE, EDGE], [side, 0]) };
   const pick = (event: PointerEvent<SVGSVGElement>) => {
     const frame = event.currentTarget.getBoundingClientRect();
-    const value = (share: number) => Math.max(-1, Math.min(1, share * 2.12 - 1.06));
+    const value = (share: number) => Math.max(-1, Math.min(1, (2 * share - 1) * EDGE));
     onPick(value((event.clientX - frame.left) / side), value(1 - (event.clientY - frame.top) / side));
   };
   const near = all.slice(0, setting.k).map(({ text }) => text);
@@ -79,16 +82,16 @@ function Ground({ space, side }: { space: Space; side: number }) {
         />
       ))}
       <path d={`M${space.x(0) - 5} ${space.y(0)}h10M${space.x(0)} ${space.y(0) - 5}v10`} className="stroke-muted" />
-      {TOPICS.map(({ id, name, degrees }) => {
-        const at = vectorOf({ degrees, length: 1.02 });
-        const anchor = at.x > 0.4 ? 'end' : at.x < -0.4 ? 'start' : 'middle';
+      {TOPICS.map(({ id, name, nameDegrees }) => {
+        const at = vectorOf({ degrees: nameDegrees, length: 1.06 });
+        const half = name.length * 3.8 + 4;
         return (
           <text
             key={id}
-            x={Math.min(side - 6, Math.max(6, space.x(at.x)))}
-            y={Math.min(side - 8, Math.max(16, space.y(at.y)))}
-            textAnchor={anchor}
-            className="chart-strong chart-halo"
+            x={Math.min(side - half, Math.max(half, space.x(at.x)))}
+            y={space.y(at.y) + 4}
+            textAnchor="middle"
+            className="chart-strong"
           >
             {name}
           </text>

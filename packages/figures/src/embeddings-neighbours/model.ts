@@ -2,8 +2,8 @@ import { type MapText, TEXTS, TOPICS } from './places.ts';
 
 export const BEGIN = {
   /** Where the question lies on the map; both in [−1, 1]. */
-  x: 0.04,
-  y: 0.52,
+  x: -0.02,
+  y: 0.62,
   /** Neighbours that are returned. */
   k: 4,
   measure: 'cosine' as 'cosine' | 'euclidean',

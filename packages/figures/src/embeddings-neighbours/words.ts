@@ -5,7 +5,7 @@ import { TOPICS } from './places.ts';
 export const TITLE = 'Near in meaning: neighbours on a map';
 
 export const measured = (one: Neighbour, { measure }: Setting): string =>
-  decimal(measure === 'cosine' ? one.cosine : one.distance);
+  measure === 'cosine' ? decimal(one.cosine, 3) : decimal(one.distance);
 
 export function sentence(setting: Setting, found: readonly Neighbour[]): string {
   const [first] = found;
@@ -21,7 +21,7 @@ export function sentence(setting: Setting, found: readonly Neighbour[]): string 
 }
 
 export const rowsOf = (found: readonly Neighbour[]): string[][] =>
-  found.map((one, index) => [String(index + 1), one.text, decimal(one.cosine), decimal(one.distance)]);
+  found.map((one, index) => [String(index + 1), one.text, decimal(one.cosine, 3), decimal(one.distance)]);
 
 export function inWords(setting: Setting): string {
   const nearest = (measure: Setting['measure']) =>

@@ -18,7 +18,6 @@ export function CostPlot({ setting, onPick }: { setting: Setting; onPick: (load:
     points: costCurve(id, setting).map(({ load, cost }) => ({ x: Math.log10(load), y: power(cost) })),
   }));
   const high = Math.ceil(Math.max(...curves.flatMap(({ points }) => points.map(({ y }) => y))));
-  const possible = curves.filter(({ isPossible }) => isPossible);
   return (
     <Plot
       title="Cost over load"
@@ -28,7 +27,7 @@ export function CostPlot({ setting, onPick }: { setting: Setting; onPick: (load:
         low: Math.log10(LOADS.low),
         high: Math.log10(LOADS.high),
         ticks: TICKS,
-        format: (at) => grouped(10 ** at),
+        format: (at) => (at < 3 ? grouped(10 ** at) : `${10 ** (at - 3)}k`),
       }}
       y={{
         title: '$ a day at the example prices',
@@ -55,14 +54,15 @@ export function CostPlot({ setting, onPick }: { setting: Setting; onPick: (load:
                 isDashed={!isPossible}
               />
             ))}
-          {possible.map(({ id, name, points }) => (
+          {curves.map(({ id, name, points, isPossible }) => (
             <Name
               key={id}
-              at={points[LABEL_AT[id]] ?? { x: 0, y: 0 }}
+              at={points[LABELS[id].at] ?? { x: 0, y: 0 }}
               space={space}
               text={name}
-              tone={TONES[id]}
-              dy={-8}
+              tone={isPossible ? TONES[id] : 'muted'}
+              dx={LABELS[id].dx}
+              dy={LABELS[id].dy}
             />
           ))}
         </>
@@ -78,7 +78,12 @@ const TONES = {
   batch: 'ink',
 } as const satisfies Record<OptionId, string>;
 
-/** Each name stands where its curve runs apart from the others. */
-const LABEL_AT: Record<OptionId, number> = { 'real-time': 2, serverless: 18, asynchronous: 4, batch: 30 };
+/** Each name stands where its curve runs apart from the others: the point of the curve, and pixels from it. */
+const LABELS: Record<OptionId, { readonly at: number; readonly dx: number; readonly dy: number }> = {
+  'real-time': { at: 2, dx: 0, dy: -8 },
+  serverless: { at: 32, dx: 10, dy: 14 },
+  asynchronous: { at: 2, dx: 0, dy: -8 },
+  batch: { at: 2, dx: 0, dy: -8 },
+};
 
 const power = (costPerHour: number): number => Math.log10(Math.max(LEAST, costPerHour * 24));

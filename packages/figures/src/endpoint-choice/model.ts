@@ -5,7 +5,7 @@ export const BEGIN = {
   secondsEach: 0.5,
   payloadMegabytes: 0.2,
   /** How long the caller can wait for an answer, in seconds. */
-  waitSeconds: 2,
+  waitSeconds: 30,
   /** Example prices, for the learner to replace. */
   instanceHourPrice: 0.5,
   serverlessSecondPrice: 0.0002,

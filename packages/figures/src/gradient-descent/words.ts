@@ -1,10 +1,11 @@
-import { counted, decimal } from '../number-words.ts';
+import { counted, decimal, grouped } from '../number-words.ts';
 import { courseOf, descend, largestRate, type Setting, type Step } from './model.ts';
 
 export const TITLE = 'Gradient descent: how large a step?';
 
 export const lossText = (loss: number): string => {
-  if (loss >= 1000) return loss.toExponential(1).replace('e+', ' × 10^');
+  if (loss >= 1e9) return 'over a billion';
+  if (loss >= 100) return grouped(loss);
   return loss < 0.001 && loss > 0 ? 'under 0.001' : decimal(loss, loss < 0.1 ? 3 : 2);
 };
 

@@ -149,7 +149,7 @@ type CentreProps = {
 function Centre({ centre, space, tone, name }: CentreProps) {
   return (
     <g
-      className="transition-transform duration-300"
+      className="transition-transform duration-200"
       style={{ transform: `translate(${space.x(centre.x)}px, ${space.y(centre.y)}px)` }}
     >
       <circle r={12} strokeWidth={3} className="fill-card" style={{ stroke: `var(--color-${tone})` }} />

@@ -12,7 +12,7 @@ export function sentence({ k }: Setting, states: readonly State[], step: number,
   if (state.kind === 'move')
     return `Step ${step}: each centre moved to the mean of its points, and the sum of squared distances fell from ${decimal(before?.inertia ?? 0, 1)} to ${now}.`;
   if (state.changed > 0)
-    return `Step ${step}: ${counted(state.changed, 'point')} joined ${state.changed === 1 ? 'a nearer centre' : 'the nearest centre'}; the sum of squared distances is ${now}.`;
+    return `Step ${step}: ${step === 1 ? `every point joined its nearest centre` : `${counted(state.changed, 'point')} joined a nearer centre`}; the sum of squared distances is ${now}.`;
   const least = bends.find((one) => one.k === k)?.inertia ?? state.inertia;
   const done = `Step ${step}: no point changes any more, so it is done, with a sum of ${now}.`;
   if (state.inertia > least * 1.02)

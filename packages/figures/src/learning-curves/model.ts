@@ -16,7 +16,7 @@ export const EPOCHS = 120;
 const FEATURES = 40;
 const NOISE = 1;
 /** Drawn fresh for every epoch, as where validating on everything would take too long: so this loss wanders. */
-const VALIDATION_ROWS = 150;
+const VALIDATION_ROWS = 500;
 const BATCH = 10;
 
 type Row = { readonly x: readonly number[]; readonly y: number };

@@ -71,7 +71,7 @@ function answerTo(setting: Setting): string {
   const isUrgent = setting.context;
   if (setting.format) return JSON.stringify({ category, urgent: isUrgent });
   const urgency = isUrgent ? 'urgent, because money is missing' : 'of normal urgency';
-  const words = `This message is about ${category} and ${urgency}.`;
+  const words = `The message belongs to “${category}” and is ${urgency}.`;
   return setting.role ? words : `Happy to help! ${words} Shall I write a reply for you?`;
 }
 

@@ -44,7 +44,7 @@ describe('a prompt', () => {
   it('is told in words what is missing', () => {
     const text = sentence(anatomyOf({ ...ALL, format: false }));
 
-    expect(text).toContain('Without format');
+    expect(text).toContain('Left out: format');
     expect(text).toContain('the next program cannot read');
   });
 });

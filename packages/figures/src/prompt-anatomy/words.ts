@@ -15,7 +15,8 @@ export function sentence({ parts, tokens, answer }: Anatomy): string {
     return `The answer is right even without ${missing.map(({ name }) => name.toLowerCase()).join(' and ')}, this time. ${missing[0]?.failure ?? ''} ${size}`;
   }
   const [first] = missing;
-  return `Without ${missing.map(({ name }) => name.toLowerCase()).join(', ')} something goes wrong. ${first?.failure ?? ''} Adding it takes ${counted(first?.tokens ?? 0, 'token')}; now ${size}`;
+  const names = missing.map(({ name }) => name.toLowerCase()).join(', ');
+  return `Left out: ${names}. ${first?.failure ?? ''} ${first?.name ?? ''} would add ${counted(first?.tokens ?? 0, 'token')} to ${tokens}.`;
 }
 
 export const rowsOf = ({ parts }: Anatomy): string[][] =>

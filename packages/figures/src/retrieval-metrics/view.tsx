@@ -1,5 +1,5 @@
 import { Button, Slider } from '@cairn/ui';
-import { counted, decimal } from '../number-words.ts';
+import { decimal } from '../number-words.ts';
 import { FigureFrame } from '../view/frame.tsx';
 import { Curve, Dot, Name, Upright } from '../view/marks.tsx';
 import { Plot } from '../view/plot.tsx';
@@ -29,11 +29,11 @@ export function RetrievalMetricsView({ params, caption }: FigureProps<Setting>) 
             onChange={(value) => change({ k: value })}
           />
           <Slider
-            label="Relevant, but not returned"
+            label="Relevant, not found"
             value={missed}
             min={0}
             max={10}
-            text={counted(missed, 'document')}
+            text={String(missed)}
             onChange={(value) => change({ missed: value })}
           />
         </>
@@ -54,7 +54,14 @@ export function RetrievalMetricsView({ params, caption }: FigureProps<Setting>) 
   );
 }
 
-/** Every result is a button that says whether it is relevant; those below k are faint. */
+function lookOf(isRelevant: boolean, isSeen: boolean): string {
+  if (isSeen) return isRelevant ? 'border-accent bg-accent text-on-accent' : 'border-muted/60 bg-card text-muted';
+  return isRelevant
+    ? 'border-dashed border-accent bg-card text-accent'
+    : 'border-dashed border-muted/60 bg-card text-muted';
+}
+
+/** Every result is a button that says whether it is relevant; those beyond k are only outlined. */
 function RankedList({ setting, onMark }: { setting: Setting; onMark: (index: number) => void }) {
   return (
     <fieldset>
@@ -65,14 +72,14 @@ function RankedList({ setting, onMark }: { setting: Setting; onMark: (index: num
           <li key={index}>
             <button
               type="button"
-              aria-pressed={isRelevant}
-              aria-label={`Rank ${index + 1}, relevant${index < setting.k ? '' : ', beyond k'}`}
               onClick={() => onMark(index)}
-              className={`grid h-14 w-full place-items-center rounded-lg border text-[0.94rem] font-semibold tabular-nums ${
-                isRelevant ? 'border-accent bg-accent text-on-accent' : 'border-muted/60 bg-card text-muted'
-              } ${index < setting.k ? '' : 'border-dashed opacity-60'}`}
+              className={`grid h-14 w-full place-items-center rounded-lg border text-[0.94rem] font-semibold tabular-nums ${lookOf(isRelevant, index < setting.k)}`}
             >
-              <span>{index + 1}</span>
+              <span>
+                <span className="sr-only">Rank </span>
+                {index + 1}
+                <span className="sr-only">, {index < setting.k ? 'looked at' : 'not looked at'}: </span>
+              </span>
               <span className="text-[0.8rem] font-normal">{isRelevant ? 'good' : 'off'}</span>
             </button>
           </li>

@@ -1,5 +1,6 @@
 import { Field, TextInput, tight } from '@cairn/ui';
 import { useId, useState } from 'react';
+import { grouped } from '../number-words.ts';
 
 type RadioRowProps<Value extends string> = {
   readonly legend: string;
@@ -79,11 +80,14 @@ type AmountProps = {
   readonly onChange: (value: number) => void;
 };
 
+/** Whole thousands in groups, small limits as they are. */
+const plain = (limit: number): string => (Math.abs(limit) >= 1000 ? grouped(limit) : String(limit));
+
 /** The number that was typed, or the sentence that says what is wrong with it. */
 export function readAmount(text: string, min: number, max: number): number | string {
   const value = text.trim() === '' ? Number.NaN : Number(text.trim().replaceAll(',', ''));
   if (Number.isFinite(value) && value >= min && value <= max) return value;
-  return `Give a number from ${min} to ${max}.`;
+  return `Give a number from ${plain(min)} to ${plain(max)}.`;
 }
 
 /** A number that a learner types, such as an example price. What is out of range changes nothing but a message. */

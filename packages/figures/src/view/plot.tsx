@@ -28,8 +28,8 @@ type PlotProps = {
   readonly label: string;
   readonly title?: string;
   readonly x: PlotAxis;
-  /** Without it, height has no numbers: then `heading` alone stands above. */
   readonly y: PlotAxis;
+  /** Whether height is measured: without, its axis is a title only. */
   readonly hasYNumbers?: boolean;
   /** Height of the plot itself in pixels, without its axes. */
   readonly height?: number;
@@ -74,7 +74,7 @@ export function Plot(props: PlotProps) {
         <svg
           role="img"
           aria-label={label}
-          className={`chart block ${onPick ? 'cursor-ew-resize touch-pan-y' : ''}`}
+          className={`chart block ${onPick ? (overlay ? 'cursor-move touch-none' : 'cursor-ew-resize touch-pan-y') : ''}`}
           width={width}
           height={bottom + FOOT}
           viewBox={`0 0 ${width} ${bottom + FOOT}`}

@@ -24,7 +24,7 @@ type System = {
   readonly size: number;
 };
 
-const ROUNDS = 20;
+const ROUNDS = 22;
 
 /**
  * Where everything lies across the ranks: neighbours apart, frames around their own and no others, arrows as straight
@@ -37,13 +37,16 @@ export function placesOf(grid: Grid, order: Order, headRoom: number): Places {
   const at = packed(system);
   const pulls = pullsOf(grid);
   for (let round = 0; round < ROUNDS; round += 1) {
-    // a way down or up carries a shift through the whole picture at once; the last one ends on straight lines
-    const side = round === ROUNDS - 2 ? undefined : round % 2 === 1 ? 'low' : 'high';
+    // a way down or up carries a shift through the whole picture at once; the last rounds settle between the two
+    const side = round >= ROUNDS - 6 ? undefined : round % 2 === 1 ? 'low' : 'high';
     loosen(system, at);
     straighten(grid, system, at, pulls, side);
     hug(system, at);
     straighten(grid, system, at, pulls, side);
   }
+  loosen(system, at);
+  snap(grid, system, at, pulls);
+  hug(system, at);
   const { spans, startOf, endOf } = system;
   return {
     starts: at.slice(0, grid.nodes.length),
@@ -171,7 +174,7 @@ type Side = 'low' | 'high';
 type Pull = { readonly to: number; readonly side: Side; readonly weight: number };
 
 /** Long arrows stay straight inside and yield at their ends; an arrow that shares its box's side yields there. */
-const WEIGHTS = { inside: 12, short: 1, longEnd: 0.15 } as const;
+const WEIGHTS = { inside: 12, short: 1, longEnd: 0.03 } as const;
 
 function pullsOf({ nodes, ways }: Grid): readonly (readonly Pull[])[] {
   const pulls: Pull[][] = nodes.map(() => []);
@@ -208,6 +211,22 @@ function straighten(
     const middle = active.reduce((sum, { to, weight: own }) => sum + own * ((at[to] ?? 0) + half(to)), 0) / weight;
     const { low, high } = roomOf(system, at, node);
     if (low <= high) at[node] = Math.min(high, Math.max(low, middle - half(node)));
+  }
+}
+
+/** Pixels by which a line may miss its neighbour and still be made straight. */
+const NEARLY = 14;
+
+/** What lies nearly in a line with the node before it is put into that line, where there is room. */
+function snap(grid: Grid, system: System, at: number[], pulls: readonly (readonly Pull[])[]): void {
+  const half = (node: number) => (grid.nodes[node]?.across ?? 0) / 2;
+  const order = grid.nodes.map((_, node) => node).sort((a, b) => rankOf(grid, a) - rankOf(grid, b));
+  for (const node of order) {
+    const before = (pulls[node] ?? []).filter(({ side }) => side === 'low').sort((a, b) => b.weight - a.weight)[0];
+    if (!before) continue;
+    const wanted = (at[before.to] ?? 0) + half(before.to) - half(node);
+    const { low, high } = roomOf(system, at, node);
+    if (Math.abs(wanted - (at[node] ?? 0)) < NEARLY && wanted >= low && wanted <= high) at[node] = wanted;
   }
 }
 
