@@ -11,6 +11,7 @@ import { blindSolved, itemLinks, kindOfficialOrLabelled, type LinkTargets } from
 import type { Bank, LintQuestion } from './lint/lint.ts';
 import { namesAreCurrent } from './lint/names.ts';
 import { nearDuplicates } from './lint/near-duplicates.ts';
+import { diagramFaults, figureFaults } from './lint/pictures.ts';
 import { chancePercent, type GuessedShare, guessedShares, guessingDoesNotPay } from './lint/test-wise.ts';
 import { lintQuestionsOf, readableText } from './lint-questions.ts';
 import { type Content, loadContent } from './load.ts';
@@ -133,6 +134,8 @@ function learningFaults({ catalog, cards, lessons, items, names }: Content, targ
   return [
     ...[...lessons.values()].flatMap((lesson) => [
       ...lessonFaults(lesson, targets, byId),
+      ...figureFaults(lesson),
+      ...diagramFaults(lesson.file, lesson.text),
       ...namesAreCurrent(lesson.file, lesson.text, names),
     ]),
     ...cards.flatMap((loaded) => [
@@ -156,6 +159,10 @@ export function checkContent(content: Content): ContentReport {
       ...kindOfficialOrLabelled(loaded, targets),
       ...blindSolved(loaded),
       ...namesAreCurrent(loaded.file, readableText(loaded), content.names),
+      ...diagramFaults(loaded.file, readableText(loaded)).map((fault) => ({
+        ...fault,
+        line: loaded.lineOf(['question']),
+      })),
     ]),
     ...[...content.labs.values()].flatMap((lab) => (content.catalog ? labLinks(lab, targets) : [])),
     ...learningFaults(content, targets),
