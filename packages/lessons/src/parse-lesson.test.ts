@@ -71,6 +71,12 @@ describe('a lesson', () => {
     ['no opening', `${HEAD}\n${BODY.replace('Why not write the rule down?', '')}`, 17, 'opening'],
     ['a figure without a caption', `${HEAD}\n${BODY.replace(/caption.*\n/, '')}`, 20, 'figure caption'],
     [
+      'a diagram that cannot be drawn',
+      `${HEAD}\n${BODY.replace('```text\n## not a heading', '```diagram\nalt: What this shows.\na: A\na -> b')}`,
+      31,
+      'No box is called "b"',
+    ],
+    [
       'a figure that stays open',
       `${HEAD}\n${BODY.replace(/\}\n```\n\nAfter[^`]*```text\n## not a heading\n```/, '}')}`,
       17,

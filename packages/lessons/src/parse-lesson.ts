@@ -1,4 +1,5 @@
 import { parse as parseYaml } from 'yaml';
+import { parseDiagram } from './diagram/parse.ts';
 import { FigureBlock, LESSON_PARTS, type Lesson, type LessonBlock, LessonHead, type LessonPart } from './lesson.ts';
 
 /** What is wrong with a lesson's text; `line` counts from 1. */
@@ -84,7 +85,7 @@ function readBody(lines: readonly Line[]): Body {
   return {
     opening,
     parts: read.flatMap(({ part, blocks }): LessonPart[] => (part ? [{ ...part, blocks }] : [])),
-    faults: [...empty, ...read.flatMap(({ faults }) => faults)],
+    faults: [...empty, ...read.flatMap(({ faults }) => faults), ...diagramFaults(lines)],
   };
 }
 
@@ -132,6 +133,18 @@ function blocksOf(lines: readonly Line[]): { blocks: LessonBlock[]; faults: Less
   }
   endText();
   return { blocks, faults };
+}
+
+/** What is wrong with blocks fenced as diagrams; they stay in the text, where Markdown draws them. */
+function diagramFaults(lines: readonly Line[]): LessonFault[] {
+  return lines.flatMap(({ text, number }, at): LessonFault[] => {
+    if (text.trim() !== '```diagram') return [];
+    const length = lines.slice(at + 1).findIndex((one) => one.text.startsWith('```'));
+    if (length < 0) return [{ line: number, message: 'The diagram is not closed.' }];
+    const inside = lines.slice(at + 1, at + 1 + length).map((one) => one.text);
+    const parsed = parseDiagram(inside.join('\n'));
+    return parsed.outcome === 'fault' ? [{ line: number + parsed.line, message: parsed.message }] : [];
+  });
 }
 
 function figureOf(lines: readonly Line[], line: number): LessonBlock | LessonFault {

@@ -17,20 +17,31 @@ export function DiagramPicture({ text }: { text: string }) {
   );
 }
 
+/** A little too wide is drawn a little smaller; beyond this the letters would be hard to read, and it scrolls. */
+const SMALLEST = 0.85;
+
 function Picture({ diagram }: { diagram: Diagram }) {
   const id = useId();
   const [place, width] = useWidth();
   const layout = useMemo(() => layoutDiagram(diagram, width), [diagram, width]);
+  const scale = Math.min(1, Math.max(SMALLEST, width / layout.width));
   return (
     <figure className="grid min-w-0 gap-2">
-      <div ref={place} className="min-w-0 overflow-x-auto">
+      {/* biome-ignore lint/a11y/useSemanticElements: no fieldset, and no landmark, of which a lesson would have several */}
+      <div
+        ref={place}
+        role="group"
+        aria-label="Diagram"
+        className="min-w-0 overflow-x-auto"
+        {...(layout.width * scale > width + 1 && { tabIndex: 0 })} // what scrolls, the keyboard must reach
+      >
         <svg
           role="img"
           aria-label={diagram.alt}
           aria-describedby={`${id}-words`}
           className="chart mx-auto block"
-          width={layout.width}
-          height={layout.height}
+          width={Math.floor(layout.width * scale)}
+          height={Math.ceil(layout.height * scale)}
           viewBox={`0 0 ${layout.width} ${layout.height}`}
         >
           <defs>

@@ -31,7 +31,7 @@ export function TermPopover({ word, title, children }: { word: string; title: st
         {word}
       </BasePopover.Trigger>
       <BasePopover.Portal>
-        <BasePopover.Positioner sideOffset={6} className="z-50 max-w-[min(24rem,calc(100vw-2rem))]">
+        <BasePopover.Positioner align="start" sideOffset={6} className="z-50 max-w-[min(24rem,calc(100vw-2rem))]">
           <BasePopover.Popup className="grid gap-1.5 rounded-lg border border-line bg-card p-4 text-[0.94rem] text-ink shadow-raised">
             <BasePopover.Title className="font-sans text-base font-semibold tracking-normal">{title}</BasePopover.Title>
             {children}

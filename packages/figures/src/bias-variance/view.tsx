@@ -20,7 +20,7 @@ export function BiasVarianceView({ params, caption }: FigureProps<Setting>) {
       onReset={reset}
       isChanged={isChanged}
       words={{
-        text: inWords(setting),
+        text: inWords(setting, study),
         table: { head: ['Degree', 'Training error', 'Validation error'], rows: rowsOf(study) },
       }}
       controls={
@@ -143,8 +143,15 @@ function ErrorPlot({ study, degree, noise }: ErrorPlotProps) {
           </g>
           {isLow(now.training) ? <Dot at={{ x: degree, y: now.training }} space={space} tone="ink" /> : null}
           {isLow(now.validation) ? <Dot at={{ x: degree, y: now.validation }} space={space} /> : null}
-          <Name at={{ x: 2, y: errors[1]?.validation ?? 0 }} space={space} text="validation" tone="accent" dy={-10} />
-          <Name at={{ x: 2, y: errors[1]?.training ?? 0 }} space={space} text="training" dy={20} anchor="middle" />
+          <Name
+            at={{ x: 1, y: errors[0]?.validation ?? 0 }}
+            space={space}
+            text="validation"
+            tone="accent"
+            dx={12}
+            dy={-10}
+          />
+          <Name at={{ x: 1, y: errors[0]?.training ?? 0 }} space={space} text="training" dx={12} dy={20} />
           {noise > 0 ? (
             <Name at={{ x: 1, y: noise }} space={space} text="noise alone" tone="muted" dx={6} dy={-6} />
           ) : null}

@@ -25,8 +25,7 @@ export function sentence({ degree, noise }: Setting, study: Study): string {
 export const rowsOf = ({ errors }: Study): string[][] =>
   errors.map(({ degree, training, validation }) => [`${degree}`, errorText(training), errorText(validation)]);
 
-export function inWords(setting: Setting): string {
-  const study = studyOf(setting);
+export function inWords(setting: Setting, study: Study = studyOf(setting)): string {
   const [first, last] = [errorsAt(study, 1), errorsAt(study, 12)];
   return `A polynomial is fitted to ${counted(setting.points, 'noisy point')} of a wave. A low degree is too stiff to follow it: training and validation error are both high (degree 1: ${errorText(first.training)} and ${errorText(first.validation)}). A high degree follows every point, noise included: the training error keeps falling (degree 12: ${errorText(last.training)}) while the validation error rises (${errorText(last.validation)}). Degree ${study.best.degree} does best on new points, with ${errorText(study.best.validation)}. More points push the best degree up and the two curves together; more noise pushes it down.`;
 }

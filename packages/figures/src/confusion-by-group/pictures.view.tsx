@@ -138,8 +138,7 @@ type RateRowProps = {
 
 function RateRow({ row, y, x, width }: RateRowProps) {
   const line = y + 40;
-  const isApart = Math.abs(x(row.a) - x(row.b)) > 50;
-  const isALeft = row.a < row.b;
+  const [a, b] = [x(row.a), x(row.b)];
   return (
     <g>
       <text x={0} y={y + 14} className="chart-strong">
@@ -150,25 +149,36 @@ function RateRow({ row, y, x, width }: RateRowProps) {
         {width > 480 && row.of ? ` (${row.of} difference)` : ''}
       </text>
       <line x1={x(0)} x2={x(1)} y1={line} y2={line} className="stroke-line" strokeWidth={2} />
-      <line x1={x(row.a)} x2={x(row.b)} y1={line} y2={line} className="stroke-warn" strokeWidth={4} />
-      <circle cx={x(row.a)} cy={line} r={8} className="fill-accent stroke-card" strokeWidth={2} />
-      <circle cx={x(row.b)} cy={line} r={8} className="fill-card stroke-accent" strokeWidth={3} />
-      <text
-        x={x(row.a) + (isApart ? 0 : isALeft ? -4 : 4)}
-        y={line + 22}
-        textAnchor={isApart ? 'middle' : isALeft ? 'end' : 'start'}
-        className="chart-halo"
-      >
-        A {percent(row.a)}
-      </text>
-      <text
-        x={x(row.b) + (isApart ? 0 : isALeft ? 4 : -4)}
-        y={line + 22}
-        textAnchor={isApart ? 'middle' : isALeft ? 'start' : 'end'}
-        className="chart-halo"
-      >
-        B {percent(row.b)}
-      </text>
+      <line x1={a} x2={b} y1={line} y2={line} className="stroke-warn" strokeWidth={4} />
+      <circle cx={a} cy={line} r={8} className="fill-accent stroke-card" strokeWidth={2} />
+      <circle cx={b} cy={line} r={8} className="fill-card stroke-accent" strokeWidth={3} />
+      <DotLabel at={a} other={b} y={line + 22} text={`A ${percent(row.a)}`} isFirst />
+      <DotLabel at={b} other={a} y={line + 22} text={`B ${percent(row.b)}`} />
     </g>
+  );
+}
+
+type DotLabelProps = {
+  readonly at: number;
+  readonly other: number;
+  readonly y: number;
+  readonly text: string;
+  readonly isFirst?: boolean;
+};
+
+/** Below its dot; beside it, away from the other one, where the two are close. */
+function DotLabel({ at, other, y, text, isFirst = false }: DotLabelProps) {
+  const isApart = Math.abs(at - other) > 50;
+  const isLeft = at === other ? isFirst : at < other;
+  const shift = isLeft ? -4 : 4;
+  return (
+    <text
+      x={at + (isApart ? 0 : shift)}
+      y={y}
+      textAnchor={isApart ? 'middle' : isLeft ? 'end' : 'start'}
+      className="chart-halo"
+    >
+      {text}
+    </text>
   );
 }

@@ -26,7 +26,7 @@ export function KMeansView({ params, caption }: FigureProps<Setting>) {
       onReset={reset}
       isChanged={isChanged}
       words={{
-        text: inWords(setting),
+        text: inWords(setting, states, bends),
         table: { head: ['Step', 'What happened', 'Sum of squared distances'], rows: rowsOf(states) },
       }}
       controls={

@@ -27,8 +27,7 @@ export const rowsOf = (states: readonly State[]): string[][] =>
     inertia === undefined ? '–' : decimal(inertia, 1),
   ]);
 
-export function inWords({ k, seed }: Setting): string {
-  const states = statesOf({ k, seed });
-  const bends = elbow();
+export function inWords(setting: Setting, states: readonly State[] = statesOf(setting), bends = elbow()): string {
+  const { k } = setting;
   return `A hundred points in four loose groups. k-means repeats two half steps: every point joins its nearest centre, then every centre moves to the mean of its points. Each can only lower the sum of squared distances, so it ends; with k = ${k} and this start after ${states.length - 1} half steps, at ${decimal(states.at(-1)?.inertia ?? 0, 1)}. The best sums by k: ${bends.map((one) => `${one.k}: ${decimal(one.inertia, 0)}`).join(', ')}. More clusters always lower it, so look for the bend: up to 4 each cluster pays, after that little is won.`;
 }

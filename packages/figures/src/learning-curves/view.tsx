@@ -26,7 +26,7 @@ export function LearningCurvesView({ params, caption }: FigureProps<Setting>) {
       onReset={reset}
       isChanged={isChanged}
       words={{
-        text: inWords(setting),
+        text: inWords(setting, losses),
         table: { head: ['Epoch', 'Training loss', 'Validation loss'], rows: rowsOf(losses) },
       }}
       controls={
@@ -117,5 +117,15 @@ type EndNameProps = Pick<Parameters<typeof Name>[0], 'space' | 'tone'> & { reado
 
 function EndName({ name, y, space, tone = 'ink' }: EndNameProps) {
   if (y > HIGH) return null;
-  return <Name at={{ x: EPOCHS, y }} space={space} text={name} tone={tone} anchor="end" dx={-4} dy={-9} />;
+  return (
+    <Name
+      at={{ x: EPOCHS, y }}
+      space={space}
+      text={name}
+      tone={tone}
+      anchor="end"
+      dx={-4}
+      dy={name === 'validation' ? -22 : -9}
+    />
+  );
 }

@@ -30,9 +30,8 @@ export const rowsOf = (losses: readonly EpochLoss[]): string[][] =>
     .filter(({ epoch }) => TOLD.includes(epoch))
     .map(({ epoch, training, validation }) => [`${epoch}`, lossText(training), lossText(validation)]);
 
-export function inWords(setting: Setting): string {
-  const losses = train(setting);
+export function inWords(setting: Setting, losses: readonly EpochLoss[] = train(setting)): string {
   const stop = stopOf(losses, setting.patience);
   const end = losses.at(-1) ?? stop.last;
-  return `A linear model with 40 features, 32 of them useless, learns from ${counted(setting.rows, 'row')} by stochastic gradient descent. The training loss falls from epoch to epoch, to ${lossText(end.training)} after ${end.epoch}. The loss on fresh validation rows, which wanders a little with each draw, falls with it at first, is least near epoch ${stop.best.epoch} (${lossText(stop.best.validation)}) and then rises to ${lossText(end.validation)}: from there on the model learns these rows by heart. Early stopping waits for some epochs without improvement (patience), stops and takes the best weights back. With more rows the gap between the curves closes.`;
+  return `A linear model with 40 features, 32 of them useless, learns from ${counted(setting.rows, 'row')} by stochastic gradient descent. The training loss falls from epoch to epoch, to ${lossText(end.training)} after ${end.epoch}. The loss on validation rows, of which each epoch sees another part so that it wanders a little, falls with it at first, is least near epoch ${stop.best.epoch} (${lossText(stop.best.validation)}) and then rises to ${lossText(end.validation)}: from there on the model learns these rows by heart. Early stopping waits for some epochs without improvement (patience), stops and takes the best weights back. With more rows the gap between the curves closes.`;
 }

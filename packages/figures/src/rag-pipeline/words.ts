@@ -5,12 +5,12 @@ export const TITLE = 'Retrieval-augmented generation, stage by stage';
 
 export const STAGES: Record<StageId, { readonly name: string; readonly does: string; readonly fault: string }> = {
   load: { name: 'Load', does: 'fetches the pages', fault: 'this year’s returns policy was never loaded' },
-  chunk: { name: 'Chunk', does: 'cuts them into passages', fault: 'every fourth word ends a chunk' },
+  chunk: { name: 'Chunk', does: 'cuts them into passages', fault: 'the text is cut after every fourth word' },
   embed: { name: 'Embed', does: 'makes vectors of them', fault: 'question and passages use different models' },
   retrieve: { name: 'Retrieve', does: 'finds the nearest', fault: 'only one passage is fetched' },
-  're-rank': { name: 'Re-rank', does: 'puts the best first', fault: 'left out: the first order stays' },
+  're-rank': { name: 'Re-rank', does: 'puts the best first', fault: 'it is left out and the first order stays' },
   generate: { name: 'Generate', does: 'answers from them', fault: 'the prompt never says to use the passages' },
-  cite: { name: 'Cite', does: 'names the source', fault: 'left out: no source is kept' },
+  cite: { name: 'Cite', does: 'names the source', fault: 'it is left out and no source is kept' },
 };
 
 /** What one sees at the answer, and where to look for its cause. */
@@ -31,7 +31,7 @@ export const SYMPTOMS: Record<StageId | 'none', string> = {
 export const sentence = ({ broken }: Setting): string =>
   broken === 'none'
     ? `Every stage works. ${SYMPTOMS.none}`
-    : `${STAGES[broken].name} is broken: ${STAGES[broken].fault}. ${SYMPTOMS[broken]}`;
+    : `${STAGES[broken].name} fails, because ${STAGES[broken].fault}. ${SYMPTOMS[broken]}`;
 
 export const rowsOf = (): string[][] =>
   (['none', ...STAGE_IDS] as const).map((broken) => {

@@ -1,4 +1,4 @@
-import { Button, type ChartTable, tight } from '@cairn/ui';
+import { Button, type ChartTable, InlineMarkdown, tight } from '@cairn/ui';
 import { type ReactNode, useId } from 'react';
 import { useSettled } from './use-settled.ts';
 
@@ -34,7 +34,9 @@ export function FigureFrame(props: FigureFrameProps) {
         <span id={id} className="font-display text-[1.15rem] font-semibold leading-tight">
           {title}
         </span>
-        <span className="text-muted">{tight(caption)}</span>
+        <span className="text-muted">
+          <InlineMarkdown text={tight(caption)} />
+        </span>
       </figcaption>
       <div className="grid min-w-0 gap-x-8 gap-y-5 @min-[42rem]:grid-cols-[minmax(0,1fr)_15rem]">
         <div className="grid min-w-0 content-start gap-4">{children}</div>

@@ -85,9 +85,7 @@ describe('every layout', () => {
         const { boxes, frames } = layoutDiagram(diagram, room);
         const membersOf = (frame: string) => diagram.groups.find(({ name }) => name === frame)?.members ?? [];
         const wrong = frames.flatMap((frame) =>
-          boxes.filter((box) =>
-            membersOf(frame.name).includes(box.id) ? !holds(frame, box) : isOverlap(frame, box),
-          ),
+          boxes.filter((box) => (membersOf(frame.name).includes(box.id) ? !holds(frame, box) : isOverlap(frame, box))),
         );
 
         expect(wrong).toEqual([]);

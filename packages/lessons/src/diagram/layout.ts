@@ -28,19 +28,24 @@ type Shape = {
   readonly direction: 'right' | 'down';
   /** Letters of a line in a box. */
   readonly letters: number;
+  /** Letters of a line of an arrow's label. */
+  readonly labelLetters: number;
   /** Boxes beside one another, where the direction is down. */
   readonly most: number;
 };
 
 /** From the shape that reads best to the narrowest. */
 const SHAPES: readonly Shape[] = [
-  { direction: 'right', letters: 18, most: Number.POSITIVE_INFINITY },
-  { direction: 'right', letters: 12, most: Number.POSITIVE_INFINITY },
-  { direction: 'down', letters: 18, most: Number.POSITIVE_INFINITY },
-  { direction: 'down', letters: 13, most: Number.POSITIVE_INFINITY },
-  { direction: 'down', letters: 13, most: 3 },
-  { direction: 'down', letters: 13, most: 2 },
-  { direction: 'down', letters: 18, most: 1 },
+  { direction: 'right', letters: 18, labelLetters: 13, most: Number.POSITIVE_INFINITY },
+  { direction: 'right', letters: 12, labelLetters: 13, most: Number.POSITIVE_INFINITY },
+  { direction: 'down', letters: 18, labelLetters: 18, most: Number.POSITIVE_INFINITY },
+  { direction: 'down', letters: 13, labelLetters: 14, most: Number.POSITIVE_INFINITY },
+  { direction: 'down', letters: 13, labelLetters: 14, most: 3 },
+  { direction: 'down', letters: 11, labelLetters: 11, most: Number.POSITIVE_INFINITY },
+  { direction: 'down', letters: 13, labelLetters: 14, most: 2 },
+  { direction: 'down', letters: 10, labelLetters: 10, most: 2 },
+  { direction: 'right', letters: 9, labelLetters: 8, most: Number.POSITIVE_INFINITY },
+  { direction: 'down', letters: 10, labelLetters: 10, most: 1 },
 ];
 
 /**
@@ -70,9 +75,7 @@ type Words = { readonly boxes: readonly (readonly string[])[]; readonly labels: 
 function layoutIn(diagram: Diagram, shape: Shape): DiagramLayout {
   const words = {
     boxes: diagram.boxes.map(({ label }) => wrapped(label, shape.letters)),
-    labels: diagram.arrows.map(({ label }) =>
-      label === '' ? [] : wrapped(label, shape.direction === 'right' ? 13 : 18),
-    ),
+    labels: diagram.arrows.map(({ label }) => (label === '' ? [] : wrapped(label, shape.labelLetters))),
   };
   const isDown = shape.direction === 'down';
   const layers = layersOf(diagram, shape.most);

@@ -6,7 +6,7 @@ export type Order = readonly number[];
 type Blocks = readonly (readonly number[])[];
 
 /** Pairs of segments that are compared before the order is good enough: some tens of milliseconds. */
-const MOST_PAIRS = 6_000_000;
+const MOST_PAIRS = 2_000_000;
 
 /**
  * Rows with few crossings and short arrows: from the order of declaration, the best move of one block or one unit,

@@ -178,20 +178,23 @@ const WEIGHTS = { inside: 12, short: 1, longEnd: 0.03 } as const;
 
 function pullsOf({ nodes, ways }: Grid): readonly (readonly Pull[])[] {
   const pulls: Pull[][] = nodes.map(() => []);
-  const sharing = (box: number | undefined, isLow: boolean) =>
-    ways.filter((way) => (isLow ? way[0] : way.at(-1)) === box).length;
+  const starting = (box: number) => ways.filter((way) => way[0] === box).length;
+  const ending = (box: number) => ways.filter((way) => way.at(-1) === box).length;
   for (const way of ways) {
-    const end = way.length > 3 ? WEIGHTS.longEnd : WEIGHTS.short;
-    for (const [index, high] of way.slice(1).entries()) {
+    way.slice(1).forEach((high, index) => {
       const low = way[index] ?? 0;
-      const isFirst = index === 0;
-      const isLast = index === way.length - 2;
-      const own = isFirst || isLast ? end : WEIGHTS.inside;
-      pulls[high]?.push({ to: low, side: 'low', weight: isFirst ? own / sharing(low, true) : own });
-      pulls[low]?.push({ to: high, side: 'high', weight: isLast ? own / sharing(high, false) : own });
-    }
+      const weight = weightOf(way, index);
+      pulls[high]?.push({ to: low, side: 'low', weight: weight / Math.max(1, starting(low)) });
+      pulls[low]?.push({ to: high, side: 'high', weight: weight / Math.max(1, ending(high)) });
+    });
   }
   return pulls;
+}
+
+function weightOf(way: readonly number[], segment: number): number {
+  const isEnd = segment === 0 || segment === way.length - 2;
+  if (!isEnd) return WEIGHTS.inside;
+  return way.length > 3 ? WEIGHTS.longEnd : WEIGHTS.short;
 }
 
 /** Every node as near to the weighted middle of what draws it as its room allows, rank by rank away from `side`. */
