@@ -60,6 +60,28 @@ const PLACES: readonly Place[] = [
   { name: 'result of a diagnosis', path: `/diagnoses/${DIAGNOSED}/result`, heading: /pass line|the line/ },
   { name: 'an unknown diagnosis', path: `/diagnoses/${randomUUID()}`, heading: /cannot be opened/ },
   { name: 'a diagnosis that is no id', path: '/diagnoses/nope', heading: /No diagnosis here/ },
+  { name: 'cards', path: '/cards', heading: /^Cards$/ },
+  { name: 'review of cards', path: '/cards/review?exam=aif-c01', heading: /AIF-C01 cards/ },
+  { name: 'review of cards for no exam', path: '/cards/review?exam=nope', heading: /NOPE cards/ },
+  { name: 'all cards', path: '/cards/all', heading: /^All cards$/ },
+  { name: 'all cards, none fits', path: '/cards/all?q=zzzzzz&state=due', heading: /^All cards$/ },
+  { name: 'how cards come', path: '/cards/settings', heading: /^How cards come$/ },
+  { name: 'today', path: '/today', heading: /^Today$/ },
+  { name: 'plans', path: '/plan', heading: /^Plan$/ },
+  { name: 'a saved plan', path: '/plan/aif-c01', heading: /Plan for AIF-C01/ },
+  { name: 'a plan to make', path: '/plan/mla-c02', heading: /Plan for MLA-C02/ },
+  { name: 'a plan for a retired exam', path: '/plan/mls-c01', heading: /No plan for MLS-C01/ },
+  { name: 'a plan for no exam', path: '/plan/nope', heading: /cannot be made/ },
+  { name: 'lessons of every exam', path: '/learn', heading: /^Learn$/ },
+  { name: 'lessons of an exam', path: '/learn/aif-c01', heading: /AI Practitioner/ },
+  { name: 'lessons for no exam', path: '/learn/nope', heading: /No lessons for NOPE/ },
+  { name: 'a lesson with a figure', path: '/learn/aif-c01/1.3', heading: /life of a model/ },
+  { name: 'a lesson with code and a diagram', path: '/learn/ai-103/1.2', heading: /Resource, project/ },
+  { name: 'an unknown lesson', path: '/learn/aif-c01/9.9', heading: /No such lesson/ },
+  { name: 'cheat sheet', path: '/learn/mla-c02/sheet', heading: /cheat sheet/ },
+  { name: 'no cheat sheet', path: '/learn/nope/sheet', heading: /No such sheet/ },
+  { name: 'which service', path: '/read/services', heading: /Which service/ },
+  { name: 'which service, nothing found', path: '/read/services?q=zzz', heading: /Which service/ },
   { name: 'labs', path: '/labs', heading: /^Labs$/ },
   { name: 'labs, an address that nobody wrote', path: '/labs?skill=nope&service=%5B', heading: /^Labs$/ },
   { name: 'a lab', path: '/labs/least-privilege', heading: /Least privilege/ },
@@ -109,9 +131,10 @@ beforeAll(async () => {
   await finish(over);
   await diagnose();
   await stage.post('/api/labs/least-privilege/runs', { id: randomUUID() });
+  await stage.put('/api/plans/aif-c01', { preset: 'six-weeks' });
   visit = await stage.visit({ theme: 'light', width: 1440 });
   visit.witness.expect(
-    { status: 404, path: /^\/api\/(?:attempts|diagnoses|exams|labs)\// },
+    { status: 404, path: /^\/api\/(?:attempts|cards|diagnoses|exams|labs|lessons|plans|sheets)\// },
     { status: 409, path: /\/report$/ },
   );
   await visit.page.goto(`/attempts/${RUNNING}`);

@@ -9,6 +9,7 @@ import { benchPage } from './bench/page-time.mjs';
 import { benchPlan } from './bench/plan-time.mjs';
 import { benchSandbox } from './bench/sandbox-time.mjs';
 import { benchSave } from './bench/save-time.mjs';
+import { benchSearch } from './bench/search-time.mjs';
 import { benchStart } from './bench/start-time.mjs';
 import { prepare } from './prepare.mjs';
 
@@ -25,6 +26,7 @@ const BENCHES = {
   'learning-models': benchLearningModels,
   memory: benchMemory,
   plan: benchPlan,
+  search: benchSearch,
 };
 
 function row({ name, value, limit, unit }) {

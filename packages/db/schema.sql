@@ -5,6 +5,7 @@ activities.kind text not null
 activities.exam text
 activities.ref text not null
 activities.seconds integer not null
+activities.finished boolean not null default true
 activities.at timestamp with time zone not null
 activities.time_zone text not null
 attempt_corrections.attempt_id uuid not null
@@ -48,6 +49,7 @@ card_states.memory jsonb
 card_states.imported jsonb
 card_states.due_at timestamp with time zone
 card_states.is_suspended boolean not null default false
+card_states.reset_at timestamp with time zone
 card_states.updated_at timestamp with time zone not null
 diagnoses.id uuid not null
 diagnoses.learner_id uuid not null
@@ -155,10 +157,22 @@ schema_migrations.number integer not null
 schema_migrations.name text not null
 schema_migrations.checksum text not null
 schema_migrations.applied_at timestamp with time zone not null default now()
+search_documents.kind text not null
+search_documents.ref text not null
+search_documents.title text not null
+search_documents.body text not null
+search_documents.link text not null
+search_documents.exam text
+search_documents.vector tsvector default search_vector(title, body)
+search_documents.title_vector tsvector default search_vector(title, ''::text)
+search_index.id boolean not null
+search_index.digest text not null
+search_index.words text[] not null
 server_uptime.id boolean not null
 server_uptime.alive_at timestamp with time zone not null
 study_settings.learner_id uuid not null
 study_settings.settings jsonb not null
+study_settings.fitted jsonb
 study_settings.updated_at timestamp with time zone not null
 
 -- constraints
@@ -228,6 +242,10 @@ profiles.profiles_pkey PRIMARY KEY (learner_id)
 roadmaps.roadmaps_learner_id_fkey FOREIGN KEY (learner_id) REFERENCES learners(id)
 roadmaps.roadmaps_pkey PRIMARY KEY (id)
 schema_migrations.schema_migrations_pkey PRIMARY KEY (number)
+search_documents.search_documents_kind_check CHECK ((kind = ANY (ARRAY['lesson'::text, 'card'::text, 'question'::text, 'term'::text, 'lab'::text, 'certification'::text, 'role'::text, 'faq'::text])))
+search_documents.search_documents_pkey PRIMARY KEY (kind, ref)
+search_index.search_index_id_check CHECK (id)
+search_index.search_index_pkey PRIMARY KEY (id)
 server_uptime.server_uptime_id_check CHECK (id)
 server_uptime.server_uptime_pkey PRIMARY KEY (id)
 study_settings.study_settings_learner_id_fkey FOREIGN KEY (learner_id) REFERENCES learners(id)
@@ -245,6 +263,7 @@ CREATE INDEX attempts_running_by_deadline ON public.attempts USING btree (deadli
 CREATE INDEX card_reviews_by_card ON public.card_reviews USING btree (learner_id, card_id, at)
 CREATE INDEX card_reviews_by_time ON public.card_reviews USING btree (learner_id, at DESC)
 CREATE UNIQUE INDEX card_reviews_pkey ON public.card_reviews USING btree (id)
+CREATE INDEX card_states_by_update ON public.card_states USING btree (learner_id, updated_at)
 CREATE UNIQUE INDEX card_states_pkey ON public.card_states USING btree (learner_id, card_id)
 CREATE INDEX diagnoses_by_learner ON public.diagnoses USING btree (learner_id, started_at DESC)
 CREATE UNIQUE INDEX diagnoses_pkey ON public.diagnoses USING btree (id)
@@ -266,6 +285,8 @@ CREATE UNIQUE INDEX lab_runs_pkey ON public.lab_runs USING btree (id)
 CREATE UNIQUE INDEX learners_pkey ON public.learners USING btree (id)
 CREATE INDEX outcomes_by_learner ON public.outcomes USING btree (learner_id, taken_on DESC)
 CREATE UNIQUE INDEX outcomes_pkey ON public.outcomes USING btree (id)
+CREATE INDEX own_cards_by_update ON public.own_cards USING btree (learner_id, updated_at)
+CREATE INDEX own_cards_by_word ON public.own_cards USING gin (search_vector(front, back)) WITH (gin_pending_list_limit='256') WHERE (removed_at IS NULL)
 CREATE UNIQUE INDEX own_cards_learner_id_source_key ON public.own_cards USING btree (learner_id, source)
 CREATE UNIQUE INDEX own_cards_pkey ON public.own_cards USING btree (id)
 CREATE UNIQUE INDEX plans_pkey ON public.plans USING btree (learner_id, exam)
@@ -273,6 +294,9 @@ CREATE UNIQUE INDEX profiles_pkey ON public.profiles USING btree (learner_id)
 CREATE INDEX roadmaps_by_learner ON public.roadmaps USING btree (learner_id, updated_at DESC)
 CREATE UNIQUE INDEX roadmaps_pkey ON public.roadmaps USING btree (id)
 CREATE UNIQUE INDEX schema_migrations_pkey ON public.schema_migrations USING btree (number)
+CREATE INDEX search_documents_by_word ON public.search_documents USING gin (vector)
+CREATE UNIQUE INDEX search_documents_pkey ON public.search_documents USING btree (kind, ref)
+CREATE UNIQUE INDEX search_index_pkey ON public.search_index USING btree (id)
 CREATE UNIQUE INDEX server_uptime_pkey ON public.server_uptime USING btree (id)
 CREATE UNIQUE INDEX study_settings_pkey ON public.study_settings USING btree (learner_id)
 
@@ -301,4 +325,22 @@ begin
   end if;
   raise exception '% is append-only: % refused', tg_table_name, tg_op using errcode = 'restrict_violation';
 end
+$function$
+CREATE OR REPLACE FUNCTION public.search_vector(title text, body text)
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE COST 1000
+AS $function$
+  select setweight(to_tsvector('pg_catalog.english', folded.title), 'A')
+    || setweight(to_tsvector('pg_catalog.simple', folded.title), 'B')
+    || setweight(to_tsvector('pg_catalog.english', folded.body), 'C')
+    || setweight(to_tsvector('pg_catalog.simple', folded.body), 'D')
+  from (
+    select translate(lower(title), marks.found, marks.put) as title, translate(lower(body), marks.found, marks.put) as body
+    from (
+      select 'àáâãäåāçćčèéêëēėęğìíîïīıłñńòóôõöøōőśšşùúûüūůűýÿžźżßÀÁÂÃÄÅÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝŠŽ!"#$%&''()*+,-./:;<=>?@[\]^_`{|}~“”„‘’–—…·•→×'
+        as found,
+        'aaaaaaaccceeeeeeegiiiiiilnnoooooooosssuuuuuuuyyzzzsaaaaaaceeeeiiiinoooooouuuuysz' || repeat(' ', 44) as put
+    ) as marks
+  ) as folded
 $function$

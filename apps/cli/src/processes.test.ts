@@ -165,12 +165,22 @@ describe('cairn backup and restore', () => {
   });
 });
 
+it('cairn lesson shows a lesson as plain text, its figures in words', async () => {
+  const { code, stdout } = await cairn(['lesson', 'show', 'AIF-C01/1.1']);
+
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/THE IDEA[\s\S]*\[Figure: [\s\S]*SOURCES/);
+  expect(stdout).not.toMatch(/```|\*\*/);
+});
+
 it.each([
   [['strat']],
   [['start', '--prot', '1']],
   [['start', '--port', 'x']],
   [['backup']],
   [['start', '--port', '70000']],
+  [['lesson', 'show', 'aif-c01/9.9']],
+  [['lesson', 'list', 'nope']],
 ])('cairn %j is refused with exit code 2', async (args) => {
   const { code, stderr } = await cairn(args);
 

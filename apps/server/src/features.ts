@@ -6,7 +6,12 @@ import type { Lab } from '@cairn/labs';
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { ActivityRepository } from './activities/repository.ts';
 import { activityRoutes } from './activities/routes.ts';
+import { AnkiRepository } from './cards/anki-repository.ts';
+import { deckMaker } from './cards/deck.ts';
+import { DeckCache } from './cards/deck-cache.ts';
 import { DeckRepository } from './cards/deck-repository.ts';
+import { Fitting } from './cards/fitting.ts';
+import { fitWeights } from './cards/optimizer.ts';
 import { ReviewRepository } from './cards/review-repository.ts';
 import { cardRoutes } from './cards/routes.ts';
 import { type CardDeps, CardService } from './cards/service.ts';
@@ -15,7 +20,7 @@ import { catalogRoutes } from './catalog/routes.ts';
 import { DiagnosisRepository } from './diagnosis/repository.ts';
 import { diagnosisRoutes } from './diagnosis/routes.ts';
 import { DiagnosisService } from './diagnosis/service.ts';
-import { examModels } from './evidence/exam-model.ts';
+import { type ExamModels, examModels } from './evidence/exam-model.ts';
 import { EvidenceRepository } from './evidence/repository.ts';
 import { CorrectionRepository } from './exam/corrections.ts';
 import type { ExamEntry, ExamLibrary } from './exam/library.ts';
@@ -38,11 +43,22 @@ import { LessonService } from './lessons/service.ts';
 import { OutcomeRepository } from './outcomes/repository.ts';
 import { outcomeRoutes } from './outcomes/routes.ts';
 import { OutcomeService } from './outcomes/service.ts';
+import type { PlanDeps } from './plans/premises.ts';
+import { PlanRepository } from './plans/repository.ts';
+import { planRoutes } from './plans/routes.ts';
+import { PlanService } from './plans/service.ts';
+import { WorkRepository } from './plans/work-repository.ts';
 import { readinessRoutes } from './readiness/routes.ts';
 import { ReportRepository } from './reports/repository.ts';
 import { reportRoutes } from './reports/routes.ts';
 import { ReportService } from './reports/service.ts';
+import { IndexRepository } from './search/index-repository.ts';
+import { SearchRepository } from './search/repository.ts';
+import { searchRoutes } from './search/routes.ts';
+import { SearchService } from './search/service.ts';
+import { sheetRoutes } from './sheets/routes.ts';
 import { standingRoutes } from './standing/routes.ts';
+import { todayRoutes } from './today/routes.ts';
 
 export type FeatureDeps = {
   readonly db: Db;
@@ -86,12 +102,28 @@ function labDeps({ db, catalog, sandbox: host, ...deps }: FeatureDeps): LabDeps 
 
 /** What cards need of everything. */
 function cardDeps({ db, ...deps }: FeatureDeps, live: LiveSessions): CardDeps {
+  const deck = new DeckRepository(db);
+  const decks = new DeckCache(deck, deckMaker(deps.learning, deps.library));
+  const stored = { deck, decks, reviews: new ReviewRepository(db), settings: new SettingsRepository(db) };
   return {
     ...deps,
+    ...stored,
+    db,
     live,
-    deck: new DeckRepository(db),
-    reviews: new ReviewRepository(db),
+    anki: new AnkiRepository(db),
+    fitting: new Fitting({ ...deps, ...stored, db, fitWeights }),
+  };
+}
+
+/** What plans need of everything. */
+function planDeps({ db, ...deps }: FeatureDeps, models: ExamModels): PlanDeps {
+  return {
+    ...deps,
+    models,
+    plans: new PlanRepository(db),
+    work: new WorkRepository(db),
     settings: new SettingsRepository(db),
+    evidence: new EvidenceRepository(db),
   };
 }
 
@@ -106,6 +138,9 @@ export function composeFeatures(deps: FeatureDeps): { features: OpenAPIHono[]; e
   const measuring = { evidence, learners, models, learnerId, clock: deps.clock };
   const live = new LiveSessions(attempts);
   const exams = new ExamService({ ...deps, attempts, evidence, live, corrections: new CorrectionRepository(db) });
+  const cards = new CardService(cardDeps(deps, live));
+  const planning = planDeps(deps, models);
+  const plans = new PlanService(planning);
   const features = [
     catalogRoutes(catalog),
     learnerRoutes({ ...deps, learners }),
@@ -117,7 +152,11 @@ export function composeFeatures(deps: FeatureDeps): { features: OpenAPIHono[]; e
     reportRoutes(new ReportService({ ...deps, live, reports: new ReportRepository(db) })),
     lessonRoutes(new LessonService({ ...deps, activities, evidence, skillNames: skillNamesOf(catalog) })),
     activityRoutes(activities, learnerId),
-    cardRoutes(new CardService(cardDeps(deps, live))),
+    sheetRoutes(deps.learning.sheets),
+    cardRoutes(cards),
+    planRoutes(plans),
+    todayRoutes({ ...planning, plans, cards }),
+    searchRoutes(new SearchService({ index: new IndexRepository(db), search: new SearchRepository(db), learnerId })),
     labRoutes(new LabService(labDeps(deps))),
     labAccountRoutes(new LabAccountService(labDeps(deps))),
   ];

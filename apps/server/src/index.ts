@@ -1,2 +1,4 @@
+export { ServerRefusal } from './compose-app.ts';
 export { type LabServices, openLabServices } from './labs/open-services.ts';
-export { type RunningServer, type ServerOptions, ServerRefusal, startServer } from './start-server.ts';
+export { ApiRefusal, type LocalApi, openLocalApi } from './local-api.ts';
+export { type RunningServer, type ServerOptions, startServer } from './start-server.ts';

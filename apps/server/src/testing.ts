@@ -64,7 +64,7 @@ export async function testServer(database?: TestDatabase, choices: Choices = {})
     return { status: response.status, headers: response.headers, text, json };
   }
 
-  return { app, call, clock, db, drop, exams, library, learning, catalog, sandbox };
+  return { app, call, clock, db, drop, exams, learnerId, library, labs, learning, catalog, sandbox };
 }
 
 export type TestServer = Awaited<ReturnType<typeof testServer>>;

@@ -12,6 +12,7 @@ import type { Bank, LintQuestion } from './lint/lint.ts';
 import { namesAreCurrent } from './lint/names.ts';
 import { nearDuplicates } from './lint/near-duplicates.ts';
 import { diagramFaults, figureFaults } from './lint/pictures.ts';
+import { servicesFaults, sheetFaults } from './lint/sheets.ts';
 import { chancePercent, type GuessedShare, guessedShares, guessingDoesNotPay } from './lint/test-wise.ts';
 import { lintQuestionsOf, readableText } from './lint-questions.ts';
 import { type Content, loadContent } from './load.ts';
@@ -128,6 +129,17 @@ function noBlueprint({ id, certification, blueprint = certification }: ExamProfi
   return { file: `exams/${id}.yaml`, line: 1, message };
 }
 
+function sheetsFaults({ catalog, exams, sheets, services, names }: Content): Fault[] {
+  const domainsOf = (exam: string) => {
+    const profile = exams.get(exam);
+    return catalog && profile && blueprintOf(catalog, profile);
+  };
+  return [
+    ...servicesFaults(services, names),
+    ...[...sheets.values()].flatMap((sheet) => sheetFaults(sheet, { services, names, domainsOf })),
+  ];
+}
+
 function learningFaults({ catalog, cards, lessons, items, names }: Content, targets: LinkTargets): Fault[] {
   if (catalog === undefined) return [];
   const byId = new Map(items.map(({ item }) => [item.id, item]));
@@ -166,6 +178,7 @@ export function checkContent(content: Content): ContentReport {
     ]),
     ...[...content.labs.values()].flatMap((lab) => (content.catalog ? labLinks(lab, targets) : [])),
     ...learningFaults(content, targets),
+    ...(content.catalog ? sheetsFaults(content) : []),
     ...banks.flatMap(lintBank),
     ...banks.flatMap(({ profile, blueprint, items }) =>
       blueprint ? coverage(profile, blueprint, items) : [noBlueprint(profile)],

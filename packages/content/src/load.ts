@@ -8,6 +8,7 @@ import { loadCatalog } from './load-catalog.ts';
 import { loadExams, loadItems } from './load-items.ts';
 import { type LoadedLab, loadLabs } from './load-labs.ts';
 import { type LoadedCards, type LoadedLesson, loadCards, loadLessons } from './load-lessons.ts';
+import { type LoadedServices, type LoadedSheet, loadSheets } from './load-sheets.ts';
 
 /** Everything below a content root that could be read. What could not is in `faults`. */
 export type Content = {
@@ -20,10 +21,13 @@ export type Content = {
   /** By task statement. */
   readonly lessons: ReadonlyMap<string, LoadedLesson>;
   readonly cards: readonly LoadedCards[];
+  /** By exam. */
+  readonly sheets: ReadonlyMap<string, LoadedSheet>;
+  readonly services: LoadedServices | undefined;
   readonly faults: readonly Fault[];
 };
 
-const FOLDERS = ['catalog', 'cards', 'exams', 'items', 'labs', 'lessons'];
+const FOLDERS = ['catalog', 'cards', 'exams', 'items', 'labs', 'lessons', 'sheets'];
 
 function strayFaults(files: readonly TextFile[]): Fault[] {
   return files
@@ -42,6 +46,7 @@ export async function loadContent(root: string): Promise<Content> {
   const { faults: labFaults, ...labs } = await loadLabs(root, below('labs'));
   const { faults: lessonFaults, ...lessons } = loadLessons(texts.files);
   const { faults: cardFaults, ...cards } = loadCards(below('cards'));
+  const { faults: sheetFaults, ...sheets } = loadSheets(below('sheets'));
   return {
     files: files.length + texts.files.length,
     ...catalog,
@@ -50,6 +55,7 @@ export async function loadContent(root: string): Promise<Content> {
     ...labs,
     ...lessons,
     ...cards,
+    ...sheets,
     faults: [
       ...faults,
       ...texts.faults,
@@ -60,6 +66,7 @@ export async function loadContent(root: string): Promise<Content> {
       ...labFaults,
       ...lessonFaults,
       ...cardFaults,
+      ...sheetFaults,
     ],
   };
 }

@@ -1,7 +1,7 @@
 import { CertificationFile, RoleFile } from '@cairn/catalog';
 import { ExamProfile, Item } from '@cairn/exam';
 import { Lab } from '@cairn/labs';
-import { CardsFile } from '@cairn/lessons';
+import { CardsFile, ServicesFile, SheetFile } from '@cairn/lessons';
 import { z } from 'zod';
 
 /** JSON Schemas of the files that people write by hand, for completion in editors. Kept in `.schemas/`. */
@@ -14,5 +14,7 @@ export function jsonSchemas(): Readonly<Record<string, unknown>> {
     role: schemaOf(RoleFile),
     lab: schemaOf(Lab),
     cards: schemaOf(CardsFile),
+    sheet: schemaOf(SheetFile),
+    services: schemaOf(ServicesFile),
   };
 }

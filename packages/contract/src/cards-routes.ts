@@ -11,6 +11,7 @@ import {
   CardPage,
   CardQueue,
   CardStateFilter,
+  CardsImported,
   PutOwnCard,
   ReviewsTaken,
   SendReviews,
@@ -18,6 +19,7 @@ import {
   StudySettings,
   StudySettingsShown,
 } from './cards.ts';
+import { ProblemDetails } from './problem.ts';
 
 const exam = z.string().max(40).optional();
 const timeZone = z.string().max(60).optional().describe('IANA name; absent: that of last use');
@@ -119,6 +121,33 @@ export const draftCardFromItem = createRoute({
   summary: 'A draft of a card from a question whose answer counts; PUT the own card to keep it',
   request: { body: body(CardFromItem) },
   responses: answers(CardDraft, 'The draft'),
+});
+
+const ANKI = 'application/octet-stream';
+
+export const exportCards = createRoute({
+  method: 'get',
+  path: '/api/cards/export',
+  summary: 'Cards of one exam or of all as an Anki package (.apkg), with their schedule',
+  request: { query: z.object({ exam }) },
+  responses: {
+    200: { content: { [ANKI]: { schema: z.string().openapi({ format: 'binary' }) } }, description: 'The package' },
+    default: {
+      content: { 'application/problem+json': { schema: ProblemDetails } },
+      description: 'A problem (RFC 9457)',
+    },
+  },
+});
+
+export const importCards = createRoute({
+  method: 'post',
+  path: '/api/cards/import',
+  summary: 'Take over an Anki package of at most 50 MB; a second time it updates and doubles nothing',
+  request: {
+    query: z.object({ exam }),
+    body: { content: { [ANKI]: { schema: z.string().openapi({ format: 'binary' }) } }, required: true },
+  },
+  responses: answers(CardsImported, 'What was taken over, and what was not'),
 });
 
 export const getStudySettings = createRoute({

@@ -123,7 +123,7 @@ export const StudySettingsShown = z.strictObject({
 });
 
 export const PutOwnCard = z.strictObject({
-  front: storedText(2000).pipe(z.string().trim().min(1)),
+  front: storedText(4000).pipe(z.string().trim().min(1)),
   back: storedText(4000).pipe(z.string().trim().min(1)),
   exam: Exam.nullable(),
   task: z.string().max(60).nullable(),
@@ -195,6 +195,17 @@ export const CardOverview = z.strictObject({
     .describe('Answers of the last 30 days to cards that had been learnt'),
 });
 
+export const CardsImported = z.strictObject({
+  added: z.number().int(),
+  updated: z.number().int().describe('Brought before; their words are those of the file now'),
+  own: z.number().int().describe('Cards of Cairn that came back'),
+  scheduled: z.number().int().describe('Cards that took over what Anki remembers, as it saw them last'),
+  loss: z
+    .array(z.strictObject({ count: z.number().int(), sentence: z.string() }))
+    .describe('What of the file is not here, or not as it was'),
+});
+
+export type CardsImported = z.infer<typeof CardsImported>;
 export type CardRating = z.infer<typeof CardRating>;
 export type ShownMemory = z.infer<typeof ShownMemory>;
 export type StudyCard = z.infer<typeof StudyCard>;

@@ -59,6 +59,7 @@ export const LearningActivity = z.strictObject({
   exam: z.string().max(40).nullable(),
   ref: z.string().min(1).max(160).describe('The lesson, deck or attempt'),
   seconds: z.number().int().min(0).max(86_400),
+  finished: z.boolean().default(true).describe('false for a lesson that was left before its end'),
   at: AttemptEvent.options[0].shape.at,
   timeZone: z.string().max(60).describe('IANA name of the zone where it happened: a day is the learner’s'),
 });

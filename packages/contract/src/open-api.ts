@@ -6,8 +6,12 @@ import * as labs from './labs-routes.ts';
 import * as learner from './learner-routes.ts';
 import * as lessons from './lessons-routes.ts';
 import * as outcomes from './outcomes-routes.ts';
+import * as plans from './plans-routes.ts';
 import * as readiness from './readiness.ts';
 import * as reports from './reports-routes.ts';
+import * as search from './search-routes.ts';
+import * as sheets from './sheets.ts';
+import * as today from './today.ts';
 
 /** Every route of the API, in the order of the document. */
 const ROUTES = [
@@ -49,6 +53,8 @@ const ROUTES = [
   lessons.getLesson,
   lessons.answerLessonCheck,
   lessons.logActivities,
+  sheets.getServiceTables,
+  sheets.getSheet,
   cards.getCardOverview,
   cards.getCardQueue,
   cards.sendCardReviews,
@@ -59,8 +65,19 @@ const ROUTES = [
   cards.suspendCards,
   cards.resetCards,
   cards.draftCardFromItem,
+  cards.exportCards,
+  cards.importCards,
   cards.getStudySettings,
   cards.putStudySettings,
+  plans.listPlans,
+  plans.previewPlan,
+  plans.getPlan,
+  plans.putPlan,
+  plans.replanExam,
+  plans.deletePlan,
+  plans.getPlanCalendar,
+  today.getToday,
+  search.searchEverything,
   labs.listLabs,
   labs.getLab,
   labs.getLabDataset,

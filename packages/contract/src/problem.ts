@@ -128,6 +128,11 @@ export const PROBLEMS = {
     title: 'No such lesson',
     help: 'GET /api/lessons lists the lessons that are here.',
   },
+  'sheet-unknown': {
+    status: 404,
+    title: 'No such sheet',
+    help: 'GET /api/exams lists the exams; those with lessons have a sheet.',
+  },
   'card-unknown': {
     status: 404,
     title: 'No such card',
@@ -143,6 +148,11 @@ export const PROBLEMS = {
     title: 'A card of this was made already',
     help: 'One question or term makes one card, so that reviews of it count together. Change that card; the detail names it.',
   },
+  'deck-unreadable': {
+    status: 422,
+    title: 'This is no Anki package that can be read',
+    help: 'Export the deck from Anki as a package (.apkg) and choose that file. The detail says what is wrong with this one.',
+  },
   'answer-not-counted': {
     status: 409,
     title: 'The answer to this question does not count yet',
@@ -152,6 +162,16 @@ export const PROBLEMS = {
     status: 422,
     title: 'No such time zone',
     help: 'A time zone has an IANA name such as Europe/Berlin or UTC.',
+  },
+  'plan-unknown': {
+    status: 404,
+    title: 'There is no plan for this exam',
+    help: 'The plan was deleted, or none was made yet. PUT /api/plans/{exam} makes one.',
+  },
+  'plan-impossible': {
+    status: 422,
+    title: 'No plan fits these choices',
+    help: 'The detail says which choice stands in the way: a day in the past, no time at all, an exam that is over. POST /api/plans/preview tries choices without storing anything.',
   },
   'lab-unknown': { status: 404, title: 'No such lab', help: 'GET /api/labs lists the labs that are here.' },
   'lab-run-unknown': {

@@ -8,6 +8,8 @@ create table activities (
   -- The lesson, deck or attempt.
   ref text not null,
   seconds integer not null check (seconds between 0 and 86400),
+  -- Whether it came to its end; a lesson left halfway is time spent, not a lesson read.
+  finished boolean not null default true,
   at timestamptz not null,
   -- Where the learner was: a day is theirs, not the server's.
   time_zone text not null
@@ -74,6 +76,10 @@ create table card_states (
   updated_at timestamptz not null,
   primary key (learner_id, card_id)
 );
+
+-- A deck that is kept in memory is good until one of these moves.
+create index card_states_by_update on card_states (learner_id, updated_at);
+create index own_cards_by_update on own_cards (learner_id, updated_at);
 
 -- One plan for each exam; the newest input and the plan that it gave.
 create table plans (

@@ -1,4 +1,4 @@
-export { sql } from 'kysely';
+export { type RawBuilder, sql } from 'kysely';
 export type { BackupHeader } from './backup/backup-file.ts';
 export { type RestoreOptions, readBackup } from './backup/read-backup.ts';
 export { writeBackup } from './backup/write-backup.ts';

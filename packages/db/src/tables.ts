@@ -168,6 +168,7 @@ type ActivitiesTable = {
   exam: ColumnType<string | null, string | null, never>;
   ref: ColumnType<string, string, never>;
   seconds: ColumnType<number, number, never>;
+  finished: ColumnType<boolean, boolean | undefined, never>;
   at: ColumnType<Date, Date | string, never>;
   timeZone: ColumnType<string, string, never>;
 };
@@ -229,6 +230,21 @@ type StudySettingsTable = {
 /** One row: when a server process was last alive on this database. */
 type ServerUptimeTable = { id: boolean; aliveAt: Timestamp };
 
+/** Made from the content; `vector` is the database's own work. */
+type SearchDocumentsTable = {
+  kind: SearchKindColumn;
+  ref: string;
+  title: string;
+  body: string;
+  link: string;
+  exam: string | null;
+};
+
+type SearchKindColumn = 'lesson' | 'card' | 'question' | 'term' | 'lab' | 'certification' | 'role' | 'faq';
+
+/** One row: of which content the documents are. */
+type SearchIndexTable = { id: boolean; digest: string; words: string[] };
+
 /** Every table this program reads and writes, in camelCase; the CamelCasePlugin turns names at the edge. */
 export type Tables = {
   learners: LearnersTable;
@@ -252,6 +268,8 @@ export type Tables = {
   plans: PlansTable;
   studySettings: StudySettingsTable;
   serverUptime: ServerUptimeTable;
+  searchDocuments: SearchDocumentsTable;
+  searchIndex: SearchIndexTable;
 };
 
 export type AttemptRow = Selectable<AttemptsTable>;
@@ -286,7 +304,12 @@ export const BACKUP_TABLES = [
 ] as const;
 
 /** About this installation rather than its learners: not in a backup. */
-export const LOCAL_TABLES: readonly string[] = ['schema_migrations', 'server_uptime'];
+export const LOCAL_TABLES: readonly string[] = [
+  'schema_migrations',
+  'server_uptime',
+  'search_documents',
+  'search_index',
+];
 
 /** In single-learner mode everything belongs to this one. */
 export const SINGLE_LEARNER_ID = '00000000-0000-7000-8000-000000000001';

@@ -21,6 +21,8 @@ export type CalendarFile = {
   /** Names the whole, so that importing it again updates events instead of doubling them. */
   readonly uidSeed: string;
   readonly now: Instant;
+  /** Grows with each change, so that a calendar takes the newer of two (RFC 5545, 3.8.7.4). */
+  readonly sequence?: number;
   readonly events: readonly CalendarEvent[];
 };
 
@@ -28,15 +30,16 @@ export type CalendarFile = {
 const LINE_OCTETS = 75;
 
 /** All-day events as an iCalendar file (RFC 5545). */
-export function calendarFile({ name, product, uidSeed, now, events }: CalendarFile): string {
+export function calendarFile({ name, product, uidSeed, now, sequence, events }: CalendarFile): string {
   const stamp = `${new Date(now).toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
+  const revision = [`DTSTAMP:${stamp}`, ...(sequence === undefined ? [] : [`SEQUENCE:${sequence}`])];
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     `PRODID:-//Cairn//${product}//EN`,
     'CALSCALE:GREGORIAN',
     `X-WR-CALNAME:${escapeText(name)}`,
-    ...events.flatMap((event) => eventLines(event, uidSeed, stamp)),
+    ...events.flatMap((event) => eventLines(event, uidSeed, revision)),
     'END:VCALENDAR',
   ];
   return `${lines.map(fold).join('\r\n')}\r\n`;
@@ -45,12 +48,12 @@ export function calendarFile({ name, product, uidSeed, now, events }: CalendarFi
 function eventLines(
   { id, startsOn, endsOn, title, text, category }: CalendarEvent,
   seed: string,
-  stamp: string,
+  revision: readonly string[],
 ): string[] {
   return [
     'BEGIN:VEVENT',
     `UID:${uidOf(id, seed)}`,
-    `DTSTAMP:${stamp}`,
+    ...revision,
     `DTSTART;VALUE=DATE:${dateOf(startsOn)}`,
     `DTEND;VALUE=DATE:${dateOf(addDays(endsOn, 1))}`, // exclusive
     `SUMMARY:${escapeText(title)}`,

@@ -11,9 +11,11 @@ export { elapsedDays, intervalFor, recallAt } from './memory/recall.ts';
 export { mergeReviews, replay } from './memory/replay.ts';
 export { preview, review } from './memory/review.ts';
 export { type CalendarEntry, calendarOf, planCalendarFile } from './plan/calendar.ts';
+export { planDiff } from './plan/change/diff.ts';
 export { replan } from './plan/change/replan.ts';
 export { isFreeDay } from './plan/free-day.ts';
 export { makePlan } from './plan/make-plan.ts';
+export { premisesOf } from './plan/premises.ts';
 export { Activity } from './plan/shape/activity.ts';
 export { DaysOff, DoneActivity, PlanGoal, PlanInput, WeekMinutes } from './plan/shape/input.ts';
 export {

@@ -17,6 +17,7 @@ const PATHS = {
   calendar: <path d="M3 5h14v12H3V5Zm0 4h14M7 2.5V6m6-3.5V6" />,
   differs: <path d="M4 7h9m-3-3 3 3-3 3m6 3H7m3-3-3 3 3 3" />,
   trash: <path d="M4 6h12M8 6V4h4v2M6 6l.7 11h6.6L14 6" />,
+  search: <path d="M8.5 14a5.5 5.5 0 1 0 0-11 5.5 5.5 0 0 0 0 11Zm4-1.5L17 17" />,
   plus: <path d="M10 4v12M4 10h12" />,
 } as const satisfies Record<string, ReactNode>;
 

@@ -94,7 +94,7 @@ export function Fold({
   return (
     <details className="group/fold border-t border-line" {...(open !== undefined && { open })} {...(id && { id })}>
       <summary className="flex items-center justify-between gap-3 py-3 font-semibold hover:text-accent">
-        <span>{summary}</span>
+        <span className="min-w-0 flex-1">{summary}</span>
         <Icon name="chevron" className="size-5 transition-transform group-open/fold:rotate-180" />
       </summary>
       <div className="pb-5">{children}</div>

@@ -22,7 +22,7 @@ export class ActivityRepository {
   async since(learnerId: string, from: Instant): Promise<LearningActivity[]> {
     const rows = await this.#db
       .selectFrom('activities')
-      .select(['id', 'kind', 'exam', 'ref', 'seconds', 'at', 'timeZone'])
+      .select(['id', 'kind', 'exam', 'ref', 'seconds', 'finished', 'at', 'timeZone'])
       .where('learnerId', '=', learnerId)
       .where('at', '>=', new Date(from))
       .orderBy('at')
@@ -31,13 +31,14 @@ export class ActivityRepository {
     return rows.map(({ at, ...rest }) => ({ ...rest, at: at.getTime() as Instant }));
   }
 
-  /** The last time that each lesson was read. */
+  /** The last time that each lesson was read to its end. */
   async lessonsRead(learnerId: string): Promise<ReadonlyMap<string, Instant>> {
     const rows = await this.#db
       .selectFrom('activities')
       .select(({ fn }) => ['ref', fn.max('at').as('at')])
       .where('learnerId', '=', learnerId)
       .where('kind', '=', 'lesson')
+      .where('finished', '=', true)
       .groupBy('ref')
       .execute();
     return new Map(rows.map(({ ref, at }) => [ref, at.getTime() as Instant]));

@@ -34,7 +34,7 @@ export type NewOwnCard = Omit<z.infer<typeof PutOwnCard>, 'origin'> & { readonly
 
 const CARD = ['id', 'origin', 'source', 'exam', 'task', 'front', 'back', 'tags'] as const;
 
-const tagsOf = (tags: object): string[] => PutOwnCard.shape.tags.catch([]).parse(tags);
+export const tagsOf = (tags: object): string[] => PutOwnCard.shape.tags.catch([]).parse(tags);
 
 /**
  * Written by this program from its own type. Of tens of thousands only the fields that could do harm are looked at:
@@ -53,6 +53,14 @@ export class DeckRepository {
 
   constructor(db: Db) {
     this.#db = db;
+  }
+
+  /** Changes with every write to the cards or states of the learner. */
+  async version(learnerId: string, on: Db | Transaction = this.#db): Promise<string> {
+    const { rows } = await sql<{ version: string | null }>`
+      select concat((select max(updated_at) from own_cards where learner_id = ${learnerId}), '/',
+        (select max(updated_at) from card_states where learner_id = ${learnerId})) as version`.execute(on);
+    return rows[0]?.version ?? '';
   }
 
   ownHeads(learnerId: string): Promise<OwnCardHead[]> {
@@ -154,7 +162,7 @@ export class DeckRepository {
   async removeOwn(learnerId: string, id: string, now: Instant): Promise<void> {
     await this.#db
       .updateTable('ownCards')
-      .set({ removedAt: new Date(now) })
+      .set({ removedAt: new Date(now), updatedAt: new Date(now) })
       .where('learnerId', '=', learnerId)
       .where('id', '=', id)
       .where('removedAt', 'is', null)

@@ -43,6 +43,9 @@ async function refuseSecond({ deck, learnerId }: OwnCardDeps, id: string, source
   throw new Problem('card-exists', `The card ${other.id} was made of this already; change that one.`);
 }
 
+/** What a card of an Anki deck is known by; the cards of one note share all but the last part. */
+export const sourceOfAnki = (guid: string, ordinal: number): string => `anki/${guid.slice(0, 120)}/${ordinal}`;
+
 /** A draft of a card from a question of an attempt, once its answer counts. */
 export async function draftFromItem(deps: OwnCardDeps, attemptId: string, slotId: string): Promise<CardDraft> {
   const { live, deck, learnerId } = deps;

@@ -116,7 +116,8 @@ function pickForExam(exam: string, examDay: Day, cards: readonly DeckCard[], req
     return own ? [{ card: own, reason, seconds }] : [];
   });
   const { recallLeft, recallReviewed } = plan;
-  const steps = ordered(cards, request, 0).filter(({ reason }) => reason === 'step-ahead');
+  const inSteps = cards.filter(({ memory }) => memory !== undefined && memory.phase !== 'review');
+  const steps = ordered(inSteps, request, 0).filter(({ reason }) => reason === 'step-ahead');
   return {
     entries: [...entries, ...steps],
     later: 0,
@@ -124,8 +125,8 @@ function pickForExam(exam: string, examDay: Day, cards: readonly DeckCard[], req
   };
 }
 
-/** Beyond so many, the cards most faded and valuable are looked at; no day holds a tenth of them. */
-const LOOKED_AT = 1000;
+/** Of more cards than the minutes hold, so many times as many are looked at: those most faded and valuable. */
+const LOOKED_AT = 3;
 
 /** By what falls due; after a break as much as the day's minutes hold, the most valuable first. */
 function pickDue(cards: readonly DeckCard[], request: GroupRequest): GroupPick {
@@ -147,7 +148,7 @@ function pickDue(cards: readonly DeckCard[], request: GroupRequest): GroupPick {
 /** The reviews that today's minutes hold. */
 function fittingOf(due: readonly Picked[], { day, minutes, parameters }: GroupRequest): ReadonlySet<Picked> {
   if (due.length * SECONDS_OF_REVIEW <= minutes * 60) return new Set(due);
-  const looked = due.slice(0, LOOKED_AT);
+  const looked = due.slice(0, Math.ceil((minutes * 60 * LOOKED_AT) / SECONDS_OF_REVIEW));
   const { days } = catchUp(
     looked.map(({ card }) => card),
     { day, minutes: [minutes], parameters },

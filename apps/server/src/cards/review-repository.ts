@@ -13,6 +13,8 @@ export type DerivedState = {
   readonly dueAt: Instant;
 };
 
+export type LoggedReview = Review & { readonly seconds: number };
+
 export type TodayDone = { readonly reviews: number; readonly newCards: number; readonly seconds: number };
 
 /** The log of answers, and the states that are derived from it. */
@@ -57,19 +59,23 @@ export class ReviewRepository {
   }
 
   /** Every answer to these cards, by card. */
-  async logs(on: Db | Transaction, learnerId: string, cardIds?: readonly string[]): Promise<Map<string, Review[]>> {
+  async logs(
+    on: Db | Transaction,
+    learnerId: string,
+    cardIds?: readonly string[],
+  ): Promise<Map<string, LoggedReview[]>> {
     let query = on
       .selectFrom('cardReviews')
-      .select(['id', 'cardId', 'rating', 'at'])
+      .select(['id', 'cardId', 'rating', 'at', 'seconds'])
       .where('learnerId', '=', learnerId)
       .orderBy('cardId')
       .orderBy('at')
       .orderBy('id');
     if (cardIds) query = query.where('cardId', 'in', cardIds);
-    const logs = new Map<string, Review[]>();
-    for (const { cardId, id, rating, at } of await query.execute()) {
+    const logs = new Map<string, LoggedReview[]>();
+    for (const { cardId, id, rating, at, seconds } of await query.execute()) {
       const log = logs.get(cardId) ?? [];
-      log.push({ id, rating, at: at.getTime() as Instant });
+      log.push({ id, rating, at: at.getTime() as Instant, seconds });
       logs.set(cardId, log);
     }
     return logs;
@@ -88,6 +94,16 @@ export class ReviewRepository {
         { imported: memoryOf(imported, null), resetAt: resetAt ? (resetAt.getTime() as Instant) : undefined },
       ]),
     );
+  }
+
+  async dueAt(on: Transaction, learnerId: string, cardIds: readonly string[]): Promise<ReadonlyMap<string, Instant>> {
+    const rows = await on
+      .selectFrom('cardStates')
+      .select(['cardId', 'dueAt'])
+      .where('learnerId', '=', learnerId)
+      .where('cardId', 'in', cardIds)
+      .execute();
+    return new Map(rows.flatMap(({ cardId, dueAt }) => (dueAt ? [[cardId, dueAt.getTime() as Instant] as const] : [])));
   }
 
   async saveStates(on: Transaction, learnerId: string, states: readonly DerivedState[], now: Instant): Promise<void> {

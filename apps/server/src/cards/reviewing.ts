@@ -3,6 +3,7 @@ import type { Transaction } from '@cairn/db';
 import type { Clock, Day, Instant } from '@cairn/kernel';
 import { timeZoneFault, WEEKDAYS } from '@cairn/scheduling';
 import type { LearningLibrary } from '../lessons/library.ts';
+import type { DeckCache } from './deck-cache.ts';
 import type { DeckRepository } from './deck-repository.ts';
 import { type Balancing, deriveMemory, dueAtOf } from './derive.ts';
 import type { DerivedState, ReviewRepository } from './review-repository.ts';
@@ -12,6 +13,7 @@ import { type StudyTime, studyTime } from './study-time.ts';
 export type ReviewingDeps = {
   readonly learning: LearningLibrary;
   readonly deck: DeckRepository;
+  readonly decks: DeckCache;
   readonly reviews: ReviewRepository;
   readonly settings: SettingsRepository;
   readonly learnerId: string;
@@ -32,8 +34,11 @@ export async function takeReviews(deps: ReviewingDeps, sent: readonly SentReview
   const taken = await deps.reviews.locked(deps.learnerId, async (on) => {
     const stored = await deps.reviews.append(on, deps.learnerId, fit, now);
     const cardIds = [...new Set(fit.map(({ cardId }) => cardId))].sort();
-    return { stored, states: await deriveStates(deps, on, cardIds, time) };
+    const before = await deps.deck.version(deps.learnerId, on);
+    const states = await deriveStates(deps, on, cardIds, time);
+    return { stored, states, before, version: await deps.deck.version(deps.learnerId, on) };
   });
+  deps.decks.patch(deps.learnerId, taken.states, taken.before, taken.version);
   await rememberZone(deps, fit, time);
   const isStored = ({ id, cardId }: SentReview) => taken.stored.get(id) === cardId;
   const foreign = fit.filter((review) => !isStored(review));

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CardQueue, SentReview, StudyCard } from '@cairn/contract';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { candidateOn } from "../exam/testing-candidate.ts";
+import { candidateOn } from '../exam/testing-candidate.ts';
 import { type TestServer, testServer } from '../testing.ts';
 
 let server: TestServer;
@@ -127,11 +127,7 @@ describe('reviews', () => {
 
   it('of cards that are not here are rejected one by one; the others are stored', async () => {
     const { id } = await first();
-    const [good, odd, lost] = [
-      reviewOf(id),
-      reviewOf('aif-c01/never-there'),
-      reviewOf(id, { timeZone: 'Moon/Sea' }),
-    ];
+    const [good, odd, lost] = [reviewOf(id), reviewOf('aif-c01/never-there'), reviewOf(id, { timeZone: 'Moon/Sea' })];
 
     const { status, json } = await send(good, odd, lost);
 
@@ -155,7 +151,9 @@ describe('reviews', () => {
     await settings({ isBalanced: true });
     const more = (await queue('exam=mla-c02&limit=30&beyond=true')).cards;
     await send(...more.map(({ id }) => reviewOf(id, { rating: 'easy' })));
-    const spread = new Set((await states()).filter(({ cardId }) => cardId.startsWith('mla')).map(({ dueAt }) => dueAt?.getTime()));
+    const spread = new Set(
+      (await states()).filter(({ cardId }) => cardId.startsWith('mla')).map(({ dueAt }) => dueAt?.getTime()),
+    );
 
     expect(exact.size).toBe(1);
     expect(spread.size).toBeGreaterThan(1);
@@ -257,8 +255,7 @@ it('the overview tells decks by exam and domain, and how much was recalled', asy
 });
 
 describe('a card of a question', () => {
-  const draft = (attemptId: string, slot: string) =>
-    server.call('POST', '/api/cards/from-item', { attemptId, slot });
+  const draft = (attemptId: string, slot: string) => server.call('POST', '/api/cards/from-item', { attemptId, slot });
 
   it('is drafted once its answer counts: stem, key and why', async () => {
     const candidate = candidateOn(server);

@@ -1,10 +1,12 @@
 import {
   deleteOwnCard,
   draftCardFromItem,
+  exportCards,
   getCardForecast,
   getCardOverview,
   getCardQueue,
   getStudySettings,
+  importCards,
   listCards,
   putOwnCard,
   putStudySettings,
@@ -45,6 +47,17 @@ export function cardRoutes(cards: CardService) {
       const { attemptId, slot } = c.req.valid('json');
       return c.json(await cards.draft(attemptId, slot), 200);
     })
+    .openapi(exportCards, async (c) => {
+      const { exam } = c.req.valid('query');
+      const bytes = await cards.exported(exam);
+      return c.body(new Uint8Array(bytes).buffer, 200, {
+        'content-type': 'application/octet-stream',
+        'content-disposition': `attachment; filename="cairn-${exam?.toLowerCase().replace(/[^a-z0-9-]/g, '') ?? 'cards'}.apkg"`,
+      });
+    })
+    .openapi(importCards, async (c) =>
+      c.json(await cards.imported(new Uint8Array(await c.req.arrayBuffer()), c.req.valid('query').exam), 200),
+    )
     .openapi(getStudySettings, async (c) => c.json(await cards.settings(), 200))
     .openapi(putStudySettings, async (c) => c.json(await cards.putSettings(c.req.valid('json')), 200));
 }

@@ -3,6 +3,7 @@ import {
   type CardOverview,
   type CardPage,
   type CardQueue,
+  type CardsImported,
   Problem,
   type PutOwnCard,
   type ReviewsTaken,
@@ -14,16 +15,18 @@ import {
 import { addDays, type Instant } from '@cairn/kernel';
 import { forecast, timeZoneFault } from '@cairn/scheduling';
 import { getExam } from '../exam/library.ts';
+import { type ExchangeDeps, exportDeck, importDeck } from './anki-exchange.ts';
 import { type BrowseRequest, browse } from './browse.ts';
-import { type DeckCard, type DeckMaker, deckMaker } from './deck.ts';
+import type { DeckCard } from './deck.ts';
+import type { Fitting } from './fitting.ts';
 import { decksOf } from './overview.ts';
-import { draftFromItem, type OwnCardDeps, saveOwnCard } from './own-cards.ts';
+import { draftFromItem, saveOwnCard } from './own-cards.ts';
 import { countsOf, type Pick, pickCards } from './pick.ts';
-import { isUuid, type ReviewingDeps, takeReviews, unknownCard } from './reviewing.ts';
+import { isUuid, takeReviews, unknownCard } from './reviewing.ts';
 import { cardsShown } from './showing.ts';
 import { type StudyTime, studyTime } from './study-time.ts';
 
-export type CardDeps = ReviewingDeps & OwnCardDeps;
+export type CardDeps = ExchangeDeps & { readonly fitting: { readonly consider: Fitting['consider'] } };
 
 export type QueueAsked = {
   readonly exam?: string | undefined;
@@ -37,11 +40,9 @@ const RETENTION_MILLISECONDS = 30 * 86_400_000;
 /** Cards of one learner: what comes next, what was answered, and the cards they write. */
 export class CardService {
   readonly #deps: CardDeps;
-  readonly #makeDeck: DeckMaker;
 
   constructor(deps: CardDeps) {
     this.#deps = deps;
-    this.#makeDeck = deckMaker(deps.learning, deps.library);
   }
 
   async queue({ exam, timeZone, limit, beyond }: QueueAsked): Promise<CardQueue> {
@@ -73,8 +74,10 @@ export class CardService {
     return { count: left, minutes: Math.ceil(minutesLeft) };
   }
 
-  take(reviews: readonly SentReview[]): Promise<ReviewsTaken> {
-    return takeReviews(this.#deps, reviews);
+  async take(reviews: readonly SentReview[]): Promise<ReviewsTaken> {
+    const taken = await takeReviews(this.#deps, reviews);
+    this.#deps.fitting.consider(this.#deps.learnerId);
+    return taken;
   }
 
   async overview(timeZone?: string): Promise<CardOverview> {
@@ -109,25 +112,39 @@ export class CardService {
 
   async putOwn(id: string, card: PutOwnCard): Promise<StudyCard> {
     await saveOwnCard(this.#deps, id, card);
+    this.#deps.decks.forget(this.#deps.learnerId);
     const deck = (await this.#deck(undefined)).filter((one) => one.id === id);
     const [shown] = await cardsShown(this.#deps, deck);
     if (shown === undefined) throw unknownCard(id);
     return shown;
   }
 
-  removeOwn(id: string): Promise<void> {
-    const { deck, learnerId, clock } = this.#deps;
-    return deck.removeOwn(learnerId, id, clock.now());
+  async removeOwn(id: string): Promise<void> {
+    const { deck, decks, learnerId, clock } = this.#deps;
+    await deck.removeOwn(learnerId, id, clock.now());
+    decks.forget(learnerId);
   }
 
   async suspend(cardIds: readonly string[], isSuspended: boolean): Promise<void> {
     await this.#expectAll(cardIds);
-    await this.#deps.deck.suspend(this.#deps.learnerId, [...new Set(cardIds)], isSuspended, this.#deps.clock.now());
+    const { deck, decks, learnerId, clock } = this.#deps;
+    await deck.suspend(learnerId, [...new Set(cardIds)], isSuspended, clock.now());
+    decks.forget(learnerId);
   }
 
   async reset(cardIds: readonly string[]): Promise<void> {
     await this.#expectAll(cardIds);
-    await this.#deps.deck.reset(this.#deps.learnerId, [...new Set(cardIds)], this.#deps.clock.now());
+    const { deck, decks, learnerId, clock } = this.#deps;
+    await deck.reset(learnerId, [...new Set(cardIds)], clock.now());
+    decks.forget(learnerId);
+  }
+
+  exported(exam: string | undefined): Promise<Uint8Array> {
+    return exportDeck(this.#deps, exam);
+  }
+
+  imported(bytes: Uint8Array, exam: string | undefined): Promise<CardsImported> {
+    return importDeck(this.#deps, bytes, exam);
   }
 
   draft(attemptId: string, slot: string) {
@@ -155,10 +172,8 @@ export class CardService {
     return exam === undefined ? undefined : getExam(this.#deps.library, exam).profile.id;
   }
 
-  async #deck(exam: string | undefined): Promise<DeckCard[]> {
-    const { deck, learnerId } = this.#deps;
-    const [own, states] = await Promise.all([deck.ownHeads(learnerId), deck.states(learnerId)]);
-    const cards = this.#makeDeck(own, states);
+  async #deck(exam: string | undefined): Promise<readonly DeckCard[]> {
+    const cards = await this.#deps.decks.deck(this.#deps.learnerId);
     return exam === undefined ? cards : cards.filter((card) => card.exam === exam);
   }
 

@@ -71,11 +71,16 @@ function limitOf(maxSize: number): MiddlewareHandler {
   });
 }
 
+/** A deck of cards with its media, which are not read. */
+const MAX_DECK_BYTES = 50 * 1_048_576;
+const DECK = '/api/cards/import';
+
+const limitDeck = limitOf(MAX_DECK_BYTES);
 const limitOthers = limitOf(MAX_BODY_BYTES);
 const limitRelay = limitOf(MAX_RELAY_BYTES);
 
 export const limitBody: MiddlewareHandler = (c, next) =>
-  RELAY.test(c.req.path) ? limitRelay(c, next) : limitOthers(c, next);
+  c.req.path === DECK ? limitDeck(c, next) : RELAY.test(c.req.path) ? limitRelay(c, next) : limitOthers(c, next);
 
 /** Host name without its port; an IPv6 address keeps its brackets. */
 function hostName(host: string): string {

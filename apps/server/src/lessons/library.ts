@@ -4,6 +4,7 @@ import type { Lab } from '@cairn/labs';
 import type { Card, Lesson } from '@cairn/lessons';
 import { cardIdOf } from '@cairn/lessons';
 import type { ExamLibrary } from '../exam/library.ts';
+import { type SheetLibrary, sheetLibraryOf } from '../sheets/library.ts';
 
 /** A lesson in its place in an exam guide. */
 export type PlacedLesson = {
@@ -21,10 +22,11 @@ export type LearningLibrary = {
   readonly lessons: readonly PlacedLesson[];
   readonly cards: ReadonlyMap<string, PlacedCard>;
   readonly labsOfTask: ReadonlyMap<string, readonly Lab[]>;
+  readonly sheets: SheetLibrary;
 };
 
 export function learningLibraryOf(
-  content: Pick<Content, 'lessons' | 'cards'>,
+  content: Pick<Content, 'lessons' | 'cards' | 'sheets' | 'services' | 'names'>,
   exams: ExamLibrary,
   labs: ReadonlyMap<string, Lab>,
 ): LearningLibrary {
@@ -47,7 +49,12 @@ export function learningLibraryOf(
       }),
     ),
   );
-  return { lessons, cards: new Map(cards.map((card) => [card.cardId, card])), labsOfTask: byTask(labs) };
+  return {
+    lessons,
+    cards: new Map(cards.map((card) => [card.cardId, card])),
+    labsOfTask: byTask(labs),
+    sheets: sheetLibraryOf(content, exams),
+  };
 }
 
 function byTask(labs: ReadonlyMap<string, Lab>): ReadonlyMap<string, readonly Lab[]> {

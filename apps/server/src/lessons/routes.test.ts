@@ -79,6 +79,13 @@ describe('lessons', () => {
     expect(await server.db.selectFrom('activities').selectAll().execute()).toHaveLength(1);
   });
 
+  it('are not read when they were left before their end', async () => {
+    await read({ finished: false });
+
+    expect(await get(LESSON)).toMatchObject({ readAt: null });
+    expect(await server.db.selectFrom('activities').select('seconds').execute()).toEqual([{ seconds: 300 }]);
+  });
+
   it.each([
     ['an unknown task', '/api/lessons/aif-c01/1.9', 'did you mean aif-c01/1.'],
     ['an unknown exam', '/api/lessons/nope/1.1', 'There is no lesson nope/1.1'],
@@ -100,7 +107,7 @@ describe('a check of a lesson', () => {
     expect(Object.keys(json.why).length).toBeGreaterThan(1);
     expect(await evidence()).toMatchObject([{ itemId: item.id, credit: 1, kind: 'item-answer' }]);
     expect((await get(LESSON)).checks[0].lastAnswer).toEqual({ credit: 1, at: server.clock.now() });
-    const { lessons } = await get('/api/lessons');
+    const { lessons } = await get('/api/lessons?exam=aif-c01');
     expect(lessons[0]).toMatchObject({ checksAnswered: 1, checksRight: 1 });
   });
 

@@ -2,7 +2,7 @@ import { TextLink } from './links.tsx';
 
 export function Footer() {
   return (
-    <footer className="relative mt-12 overflow-hidden border-t border-line bg-sunken">
+    <footer className="relative mt-12 overflow-hidden border-t print:hidden border-line bg-sunken">
       <div className="contours absolute inset-0" aria-hidden="true" />
       <div className="relative mx-auto grid max-w-6xl gap-6 px-4 py-10 text-[0.94rem] text-muted sm:px-6 md:grid-cols-[2fr_1fr]">
         <div className="grid max-w-prose content-start gap-3">

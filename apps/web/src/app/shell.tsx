@@ -1,17 +1,21 @@
 import { Icon, Logo } from '@cairn/ui';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
+import { SearchButton } from '../search/search-button.tsx';
 import { Footer } from './footer.tsx';
 import { examAddress } from './links.tsx';
 import { useTheme } from './theme.ts';
 
 const PLACES = [
-  { to: '/choose', label: 'Choose' },
-  { to: '/compare', label: 'Compare' },
-  { to: '/roadmap', label: 'Roadmap' },
+  { to: '/today', label: 'Today' },
+  { to: '/learn', label: 'Learn' },
+  { to: '/cards', label: 'Cards' },
   { to: examAddress('/exams'), label: 'Exams' },
   { to: '/labs', label: 'Labs' },
   { to: '/readiness', label: 'Readiness' },
+  { to: '/choose', label: 'Choose' },
+  { to: '/compare', label: 'Compare' },
+  { to: '/roadmap', label: 'Roadmap' },
   { to: '/read', label: 'Read' },
 ] as const;
 
@@ -43,12 +47,13 @@ function TopBar({ theme }: ThemeProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: arriving somewhere closes the menu
   useEffect(() => setOpen(false), [path]);
   return (
-    <header className="sticky top-0 z-30 border-b border-line bg-paper/95 backdrop-blur-sm">
+    <header className="sticky top-0 z-30 print:hidden border-b border-line bg-paper/95 backdrop-blur-sm">
       <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-3 px-4 lg:gap-x-6 py-2.5 sm:px-6">
         <Link to="/" className="mr-auto flex items-center gap-2.5 rounded-lg text-ink no-underline lg:order-1">
           <Logo className="size-8" />
           <span className="font-display text-2xl font-semibold tracking-tight">Cairn</span>
         </Link>
+        <SearchButton />
         <ThemeSwitch theme={theme} />
         <button
           type="button"

@@ -1,4 +1,5 @@
 import type { AttemptEvent } from '@cairn/contract';
+import { answerOf, type Database, storageOn } from '../app/indexed-storage.ts';
 
 /** Where the outbox keeps what the server has not acknowledged. Durable across reloads and crashes, or it says so. */
 export type OutboxStore = {
@@ -22,35 +23,18 @@ type Kept = { readonly attemptId: string; readonly event: AttemptEvent };
 const EVENTS = 'events';
 const TABS = 'tabs';
 
-/**
- * Events in IndexedDB, under a key that counts up, so that order survives with them.
- *
- * `durability: 'strict'` waits for the disk: without it Chrome answers as soon as the operating system has the bytes,
- * which a power cut takes away again.
- */
+/** Events in IndexedDB, under a key that counts up, so that order survives with them. */
 export function browserDisk(factory: IDBFactory, name = 'cairn-outbox'): BrowserDisk {
-  let opened: Promise<IDBDatabase> | undefined;
-  const database = (): Promise<IDBDatabase> => {
-    // A failed opening is not kept: storage that was blocked may be free at the next try.
-    opened ??= open(factory, name).catch((cause: unknown) => {
-      opened = undefined;
-      throw cause;
-    });
-    return opened;
-  };
-  const reading = async (store: string) => (await database()).transaction(store).objectStore(store);
-  const write = async (store: string, change: (records: IDBObjectStore) => void): Promise<void> => {
-    const transaction = (await database()).transaction(store, 'readwrite', { durability: 'strict' });
-    change(transaction.objectStore(store));
-    await committed(transaction);
-  };
-  return { outbox: outboxOn(reading, write), tabs: tabsOn(reading, write) };
+  const { read, write } = storageOn(factory, name, (database) => {
+    const events = database.createObjectStore(EVENTS, { autoIncrement: true });
+    events.createIndex('attemptId', 'attemptId');
+    events.createIndex('eventId', 'event.id', { unique: true });
+    database.createObjectStore(TABS);
+  });
+  return { outbox: outboxOn(read, write), tabs: tabsOn(read, write) };
 }
 
-type Reading = (store: string) => Promise<IDBObjectStore>;
-type Write = (store: string, change: (records: IDBObjectStore) => void) => Promise<void>;
-
-function outboxOn(reading: Reading, write: Write): OutboxStore {
+function outboxOn(reading: Database['read'], write: Database['write']): OutboxStore {
   return {
     load: async (attemptId) => {
       const events = await reading(EVENTS);
@@ -69,7 +53,7 @@ function outboxOn(reading: Reading, write: Write): OutboxStore {
   };
 }
 
-function tabsOn(reading: Reading, write: Write): TabMemory {
+function tabsOn(reading: Database['read'], write: Database['write']): TabMemory {
   return {
     recall: async (attemptId) => {
       const tab: unknown = await answerOf((await reading(TABS)).get(attemptId));
@@ -79,34 +63,9 @@ function tabsOn(reading: Reading, write: Write): TabMemory {
   };
 }
 
-async function open(factory: IDBFactory, name: string): Promise<IDBDatabase> {
-  const request = factory.open(name, 1);
-  request.onupgradeneeded = () => {
-    const events = request.result.createObjectStore(EVENTS, { autoIncrement: true });
-    events.createIndex('attemptId', 'attemptId');
-    events.createIndex('eventId', 'event.id', { unique: true });
-    request.result.createObjectStore(TABS);
-  };
-  return answerOf(request);
-}
-
 function removeByEvent(events: IDBObjectStore, id: string): void {
   const found = events.index('eventId').getKey(id);
   found.onsuccess = () => {
     if (found.result !== undefined) events.delete(found.result);
   };
-}
-
-function answerOf<Answer>(request: IDBRequest<Answer>): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new DOMException('The browser storage refused'));
-  });
-}
-
-function committed(transaction: IDBTransaction): Promise<void> {
-  return new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve();
-    transaction.onabort = () => reject(transaction.error ?? new DOMException('The browser storage refused'));
-  });
 }

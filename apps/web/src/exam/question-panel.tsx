@@ -1,6 +1,7 @@
 import { ContextTabs, VIEWS } from '@cairn/question-types/views';
 import { Button, Callout } from '@cairn/ui';
 import type { RefObject } from 'react';
+import { MakeCardButton } from '../cards/make-card-button.tsx';
 import { questionOf, responseOf } from './attempt-view.ts';
 import { canStrike } from './choosing.ts';
 import { CheckedVerdict, revealedOf, Sources } from './feedback-panel.tsx';
@@ -50,6 +51,7 @@ export function QuestionPanel({ player, zoomPercent, box }: QuestionPanelProps) 
             renderText={renderText}
           />
           {feedback ? <Sources feedback={feedback} /> : null}
+          {feedback ? <MakeCardButton attemptId={attempt.id} slot={slot.id} /> : null}
           <Marks player={player} />
         </div>
       </div>

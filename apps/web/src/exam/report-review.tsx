@@ -4,6 +4,7 @@ import { Callout, EmptyState, ErrorState, Icon, Loading } from '@cairn/ui';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useState } from 'react';
 import { sentenceOf } from '../api.ts';
+import { MakeCardButton } from '../cards/make-card-button.tsx';
 import { ReportButton } from '../reports/report-button.tsx';
 import { questionOf, responseOf, stateOf } from './attempt-view.ts';
 import { clockText } from './countdown.ts';
@@ -146,7 +147,10 @@ function Revealed({ reported, attempt }: { reported: Reported; attempt: Attempt 
         </p>
       )}
       <Sources feedback={feedback} />
-      <ReportButton attemptId={attempt.id} slot={reported.slot} />
+      <div className="flex flex-wrap gap-x-2">
+        <MakeCardButton attemptId={attempt.id} slot={reported.slot} />
+        <ReportButton attemptId={attempt.id} slot={reported.slot} />
+      </div>
     </div>
   );
 }

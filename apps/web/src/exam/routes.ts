@@ -1,5 +1,6 @@
 import { createRoute } from '@tanstack/react-router';
 import { rootRoute } from '../app/root-route.tsx';
+import { readStartSearch } from './start-plan.ts';
 
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
@@ -12,9 +13,11 @@ const examsRoute = createRoute({ getParentRoute: () => rootRoute, path: '/exams'
   import('./exams-page.tsx').then(({ examsPage }) => examsPage),
 );
 
-const startRoute = createRoute({ getParentRoute: () => rootRoute, path: '/exams/$examId' }).lazy(() =>
-  import('./start-page.tsx').then(({ startPage }) => startPage),
-);
+const startRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/exams/$examId',
+  validateSearch: readStartSearch,
+}).lazy(() => import('./start-page.tsx').then(({ startPage }) => startPage));
 
 const playerRoute = createRoute({
   getParentRoute: () => rootRoute,

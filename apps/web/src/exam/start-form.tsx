@@ -4,18 +4,22 @@ import { type ReactNode, useId, useState } from 'react';
 import { sentenceOf } from '../api.ts';
 import { counted } from '../app/words.ts';
 import { minutesText } from './exam-words.ts';
-import { type Plan, planTo, type ScopeKind, TIMINGS, type TimingKind, timeText } from './start-plan.ts';
+import {
+  firstPlan,
+  type Plan,
+  planTo,
+  QUESTIONS,
+  type ScopeKind,
+  type StartSearch,
+  TIMINGS,
+  type TimingKind,
+  timeText,
+} from './start-plan.ts';
 import { useStart } from './use-start.ts';
 
 /** Mode, scope and time; one button. Everything can be changed until it is pressed, nothing after. */
-export function StartForm({ exam }: { exam: ExamSummary }) {
-  const [plan, setPlan] = useState<Plan>(() => ({
-    mode: exam.bank.canFillForm ? 'exam' : 'study',
-    scope: exam.bank.canFillForm ? 'form' : 'unseen',
-    domain: exam.bank.byDomain[0]?.number ?? 1,
-    questions: 10,
-    timing: exam.bank.canFillForm ? 'official' : 'untimed',
-  }));
+export function StartForm({ exam, asked }: { exam: ExamSummary; asked: StartSearch }) {
+  const [plan, setPlan] = useState<Plan>(() => firstPlan(exam, asked));
   const start = useStart();
   const change = (part: Partial<Plan>) => {
     start.reset();
@@ -130,7 +134,7 @@ function ScopeChoice({ plan, change, exam }: ChoiceProps & { exam: ExamSummary }
                 {...control}
                 value={String(plan.questions)}
                 onChange={(event) => change({ questions: Number(event.target.value) })}
-                options={['5', '10', '20', '40', '65'].map((value) => ({ value, label: value }))}
+                options={QUESTIONS.map((count) => ({ value: String(count), label: String(count) }))}
               />
             )}
           </Field>

@@ -48,6 +48,7 @@ function StartPage() {
 }
 
 function ExamPage({ exam }: { exam: ExamSummary }) {
+  const asked = startPage.useSearch();
   return (
     <Page
       title={exam.title}
@@ -56,7 +57,7 @@ function ExamPage({ exam }: { exam: ExamSummary }) {
     >
       <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="grid gap-6">
-          <StartForm exam={exam} />
+          <StartForm exam={exam} asked={asked} />
           <Saved />
         </div>
         <Shape exam={exam} />

@@ -14,6 +14,40 @@ export type Plan = {
   readonly timing: TimingKind;
 };
 
+/** What an address may ask for: so many questions to practise with, of one domain or of all. */
+export type StartSearch = { readonly practice?: number; readonly domain?: number };
+
+const MOST_QUESTIONS = 200;
+
+export function readStartSearch({ practice, domain }: Record<string, unknown>): StartSearch {
+  const isCount = (value: unknown): value is number => Number.isInteger(value) && Number(value) >= 1;
+  return {
+    ...(isCount(practice) && practice <= MOST_QUESTIONS && { practice }),
+    ...(isCount(domain) && { domain }),
+  };
+}
+
+/** How the form begins: as the exam is, or as practice if the address asks for it. */
+export function firstPlan({ bank }: ExamSummary, { practice, domain }: StartSearch): Plan {
+  const first = bank.byDomain[0]?.number ?? 1;
+  const asked = bank.byDomain.find(({ number }) => number === domain)?.number;
+  if (practice !== undefined) {
+    const questions = QUESTIONS.find((count) => count >= practice) ?? 65;
+    const scope = asked === undefined ? 'unseen' : 'domain';
+    return { mode: 'study', scope, domain: asked ?? first, questions, timing: 'untimed' };
+  }
+  return {
+    mode: bank.canFillForm ? 'exam' : 'study',
+    scope: bank.canFillForm ? 'form' : 'unseen',
+    domain: first,
+    questions: 10,
+    timing: bank.canFillForm ? 'official' : 'untimed',
+  };
+}
+
+/** How many questions a selection may have. */
+export const QUESTIONS = [5, 10, 20, 40, 65] as const;
+
 type Timing = StartAttempt['timing'];
 
 export const TIMINGS: readonly { readonly id: TimingKind; readonly text: string; readonly timing: Timing }[] = [

@@ -15,10 +15,10 @@ const STARTS = [
     action: 'Find what fits',
   },
   {
-    to: '/roadmap',
+    to: '/plan',
     title: 'Plan',
-    text: 'A dated path from your free hours to the exam day, with costs and renewals, in your own calendar.',
-    action: 'Draw a roadmap',
+    text: 'From your free minutes to the day of the exam: lessons, cards, labs and mock exams, and each day one list.',
+    action: 'Plan for an exam',
   },
   {
     to: '/readiness',

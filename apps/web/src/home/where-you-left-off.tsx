@@ -1,4 +1,4 @@
-import type { AttemptSummary, DiagnosisSummary, SavedRoadmap, Standing } from '@cairn/contract';
+import type { AttemptSummary, DiagnosisSummary, PlanSummary, SavedRoadmap, Standing } from '@cairn/contract';
 import { Callout, Icon } from '@cairn/ui';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -6,7 +6,8 @@ import type { ReactNode } from 'react';
 import { sentenceOf } from '../api.ts';
 import { examAddress } from '../app/links.tsx';
 import { attemptsQuery, diagnosesQuery, profileQuery, roadmapsQuery, standingsQuery } from '../app/queries.ts';
-import { counted } from '../app/words.ts';
+import { counted, dayInWords } from '../app/words.ts';
+import { plansQuery } from '../plan/plan-requests.ts';
 import { nextStepOf } from './next-step.ts';
 
 /** What a returning person would look for first. A newcomer has none of it and sees nothing. */
@@ -15,12 +16,14 @@ export function WhereYouLeftOff() {
   const roadmaps = useQuery(roadmapsQuery);
   const profile = useQuery(profileQuery);
   const diagnosis = useQuery(diagnosesQuery).data?.find(({ state }) => state === 'running');
+  const plan = useQuery(plansQuery).data?.[0];
   const standing = mostAnswered(useQuery(standingsQuery).data ?? []);
-  const error = attempts.error ?? roadmaps.error ?? profile.error;
+  const error = firstOf(attempts, roadmaps, profile);
   const running = attempts.data?.find(({ state }) => state !== 'over');
   const newest = roadmaps.data?.[0];
   const answered = Object.keys(profile.data ?? {}).filter((key) => key !== 'weights').length;
-  if (!running && !newest && !diagnosis && !standing && answered === 0) {
+  const isNew = ![running, newest, diagnosis, standing, plan].some(Boolean) && answered === 0;
+  if (isNew) {
     return error ? (
       <Callout tone="warn" title="Your saved work could not be read">
         <p>{sentenceOf(error)}</p>
@@ -33,6 +36,7 @@ export function WhereYouLeftOff() {
         Where you left off
       </h2>
       <ul className="grid gap-4 md:grid-cols-2 lg:grid-cols-3">
+        {plan ? <PlannedToday plan={plan} /> : null}
         {running ? <RunningAttempt attempt={running} /> : null}
         {diagnosis ? <RunningDiagnosis diagnosis={diagnosis} /> : null}
         {standing ? <YourReadiness standing={standing} /> : null}
@@ -49,6 +53,9 @@ export function WhereYouLeftOff() {
   );
 }
 
+const firstOf = (...queries: readonly { readonly error: Error | null }[]): Error | undefined =>
+  queries.find(({ error }) => error !== null)?.error ?? undefined;
+
 const ENTRY_LINK = 'font-semibold text-accent underline underline-offset-4 after:absolute after:inset-0';
 
 function Entry({ title, note, children }: { title: string; note?: string; children: ReactNode }) {
@@ -61,6 +68,16 @@ function Entry({ title, note, children }: { title: string; note?: string; childr
       </p>
       {note ? <p className="text-[0.94rem] text-muted">{note}</p> : null}
     </li>
+  );
+}
+
+function PlannedToday({ plan }: { plan: PlanSummary }) {
+  return (
+    <Entry title="Today" note={`${plan.code} on ${dayInWords(plan.examDay)}, ${plan.done} of ${plan.total} done`}>
+      <Link to="/today" className={ENTRY_LINK}>
+        What to do in the next twenty minutes
+      </Link>
+    </Entry>
   );
 }
 

@@ -6,6 +6,7 @@ import { TextLink } from '../app/links.tsx';
 import { Page } from '../app/page.tsx';
 import { WithCatalog } from '../app/with-catalog.tsx';
 import { counted } from '../app/words.ts';
+import { TermCardButton } from '../cards/term-card-button.tsx';
 import { termsByLetter } from './glossary.ts';
 
 export const glossaryPage = createLazyRoute('/read/glossary')({ component: GlossaryPage });
@@ -99,6 +100,7 @@ function TermEntry({ term, catalog }: { term: Catalog['glossary'][number]; catal
             ))}
           </span>
         ) : null}
+        <TermCardButton term={term} />
       </dd>
     </div>
   );

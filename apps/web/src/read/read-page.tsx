@@ -12,6 +12,11 @@ export const readPage = createLazyRoute('/read')({ component: ReadPage });
 const SHELVES = [
   { to: '/read/faq', title: 'Questions and answers', text: 'Hard or not, worth it or not, what pays, how to prepare.' },
   { to: '/read/glossary', title: 'Glossary', text: 'The words of the trade in plain sentences.' },
+  {
+    to: '/read/services',
+    title: 'Which service',
+    text: 'Needs down the side, AWS and Azure across, closed services marked.',
+  },
   { to: '/certifications', title: 'Certifications', text: 'Every exam: shape, domains, cost, life cycle, sources.' },
   { to: '/read/pay', title: 'Pay', text: 'Figures side by side, with what they measure and how many they count.' },
   {

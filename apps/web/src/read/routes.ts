@@ -15,6 +15,11 @@ const glossaryRoute = createRoute({
   path: '/read/glossary',
   validateSearch: ({ q }: Record<string, unknown>): { q?: string } => (typeof q === 'string' ? { q } : {}),
 }).lazy(() => import('./glossary-page.tsx').then(({ glossaryPage }) => glossaryPage));
+const servicesRoute = createRoute({
+  getParentRoute,
+  path: '/read/services',
+  validateSearch: ({ q }: Record<string, unknown>): { q?: string } => (typeof q === 'string' ? { q } : {}),
+}).lazy(() => import('./services-page.tsx').then(({ servicesPage }) => servicesPage));
 const payRoute = createRoute({ getParentRoute, path: '/read/pay', validateSearch: parsePaySearch }).lazy(() =>
   import('./pay-page.tsx').then(({ payPage }) => payPage),
 );
@@ -32,6 +37,7 @@ export const readRoutes = [
   readRoute,
   faqRoute,
   glossaryRoute,
+  servicesRoute,
   payRoute,
   certificationsRoute,
   certificationRoute,

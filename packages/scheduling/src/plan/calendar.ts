@@ -46,11 +46,12 @@ function lineOf({ title, minutes, state }: Activity): string {
 /**
  * The plan as an iCalendar file of all-day events, one a day. Fetched again, it updates what a calendar shows.
  *
- * @param uidSeed names the plan
+ * @param uidSeed  names the plan
+ * @param sequence grows with each change of the plan
  */
 export function planCalendarFile(
   plan: Plan,
-  { name, uidSeed, now }: { name: string; uidSeed: string; now: Instant },
+  { name, uidSeed, now, sequence }: { name: string; uidSeed: string; now: Instant; sequence: number },
 ): string {
   const events = calendarOf(plan).map(({ day, title, text, isExam }) => ({
     id: day,
@@ -60,5 +61,5 @@ export function planCalendarFile(
     text,
     category: isExam ? 'exam' : 'study',
   }));
-  return calendarFile({ name, product: 'Plan', uidSeed, now, events });
+  return calendarFile({ name, product: 'Plan', uidSeed, now, sequence, events });
 }

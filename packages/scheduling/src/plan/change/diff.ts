@@ -32,6 +32,15 @@ export function diffOf(before: Plan, after: Plan, why: Why): PlanDiff {
   };
 }
 
+/** What changes from one plan to another made with other choices. */
+export function planDiff(before: Plan, after: Plan): PlanDiff {
+  return diffOf(before, after, (_, from, to) => {
+    if (before.examDay !== after.examDay) return `The exam moves to ${dayName(after.examDay)}.`;
+    if (from === undefined) return 'There is room for it now.';
+    return to === undefined ? 'It has no room any more.' : 'The plan is made anew with your choices.';
+  });
+}
+
 function placesOf({ days }: Plan): Map<string, Where> {
   return new Map(
     days.flatMap(({ day, activities }) =>

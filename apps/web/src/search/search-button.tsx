@@ -1,0 +1,54 @@
+import { Icon } from '@cairn/ui';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { readPreferences } from '../exam/preferences.ts';
+
+/** Loaded when it is first wanted: the first page does not wait for it. */
+const SearchDialog = lazy(() => import('./search-dialog.tsx').then((module) => ({ default: module.SearchDialog })));
+
+const isWriting = (target: EventTarget | null) =>
+  target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable=true]') !== null;
+
+const isInDialog = () => document.querySelector('[role=dialog], [role=alertdialog]') !== null;
+
+/** Ctrl+K or ⌘K anywhere but in an editor, which knows that key; / where nobody writes, unless single keys are off. */
+function isAsked(event: globalThis.KeyboardEvent): boolean {
+  if (event.defaultPrevented || event.repeat || isInDialog()) return false;
+  if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'k') {
+    return !(event.target instanceof HTMLElement && event.target.closest('textarea, [contenteditable=true]'));
+  }
+  const isSlash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey;
+  return isSlash && !isWriting(event.target) && readPreferences().hasSingleKeys;
+}
+
+export function SearchButton() {
+  const [state, setState] = useState<'unused' | 'open' | 'closed'>('unused');
+  useEffect(() => {
+    const onKey = (event: globalThis.KeyboardEvent) => {
+      if (!isAsked(event)) return;
+      event.preventDefault();
+      setState('open');
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+  return (
+    <>
+      <button
+        type="button"
+        className="flex size-11 items-center justify-center gap-2 rounded-lg text-muted hover:bg-sunken hover:text-ink lg:order-3"
+        aria-label="Search"
+        aria-haspopup="dialog"
+        aria-keyshortcuts="/ Control+K Meta+K"
+        title="Search ( / or Ctrl+K )"
+        onClick={() => setState('open')}
+      >
+        <Icon name="search" className="size-5" />
+      </button>
+      {state === 'unused' ? null : (
+        <Suspense fallback={null}>
+          <SearchDialog isOpen={state === 'open'} onOpenChange={(isOpen) => setState(isOpen ? 'open' : 'closed')} />
+        </Suspense>
+      )}
+    </>
+  );
+}
