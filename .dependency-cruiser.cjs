@@ -24,7 +24,7 @@ module.exports = {
       'rules-know-no-edge',
       'Rules import only the kernel and one another.',
       { path: rules, pathNot: '(\\.test\\.tsx?|view\\.tsx|views\\.ts|/view/)' },
-      { path: '^(packages/(content|contract|db|ui)|apps)/|node_modules/(hono|@hono|kysely|pg|react|react-dom)/' },
+      { path: '^(packages/(content|contract|db|ui|anki)|apps)/|node_modules/(hono|@hono|kysely|pg|react|react-dom)/' },
     ),
     forbid(
       'logic-sees-no-view',
@@ -36,7 +36,7 @@ module.exports = {
       'web-is-a-browser',
       'The web app never sees the database, the server or the file loader.',
       { path: '^apps/web/' },
-      { path: '^(packages/(db|content)|apps/(server|cli))/' },
+      { path: '^(packages/(db|content|anki)|apps/(server|cli))/' },
     ),
     forbid(
       'no-deep-imports',

@@ -28,12 +28,12 @@ it('reviews with the keyboard alone, takes an answer back, and loses none while 
   await keys.activate(page.getByRole('link', { name: 'Start' }));
   await page.getByRole('button', { name: 'Show the answer' }).waitFor();
   expect(await faultsOf(page)).toEqual([]);
-  const front = await page.getByRole('article').innerText();
+  const front = (await page.getByRole('article').textContent()) ?? '';
 
   await knows('1');
-  await expect.poll(() => page.getByRole('article').innerText()).not.toBe(front);
+  await expect.poll(() => page.getByRole('article').textContent()).not.toBe(front);
   await keys.press('u');
-  await expect.poll(() => page.getByRole('article').innerText()).toContain(front.split('\n').at(-1));
+  await expect.poll(() => page.getByRole('article').textContent()).toContain(front);
   expect(await faultsOf(page)).toEqual([]);
   await keys.press('4');
   await knows();

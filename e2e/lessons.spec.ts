@@ -1,5 +1,5 @@
 import type { LessonSummary } from '@cairn/contract';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Newcomer } from './choosing.ts';
 import { faultsOf, type Look, Stage, type Visit } from './stage.ts';
 
@@ -21,6 +21,13 @@ describe.each(LOOKS)('somebody who reads with nothing but a keyboard, $theme at 
     reader = new Newcomer(visit);
   });
   afterAll(() => stage?.close());
+
+  // Each test goes on where the one before it ended; after a failure the others could only repeat it.
+  let isBroken = false;
+  beforeEach(({ skip }) => skip(isBroken));
+  afterEach(({ task }) => {
+    isBroken ||= task.result?.state === 'fail';
+  });
 
   const read = async (): Promise<LessonSummary | undefined> => {
     const { lessons } = await stage.get<{ lessons: LessonSummary[] }>('/api/lessons?exam=aif-c01');

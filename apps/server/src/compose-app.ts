@@ -6,6 +6,7 @@ import { type Clock, uuidV7 } from '@cairn/kernel';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
 import { composeFeatures, labsOf, libraryOf } from './features.ts';
+import { installationOf } from './http/installation.ts';
 import { staticFiles } from './http/static.ts';
 import { SandboxHost } from './labs/host/sandbox-host.ts';
 import { LearnerRepository } from './learner/repository.ts';
@@ -40,6 +41,7 @@ export async function composeApp(options: AppOptions, clock: Clock) {
   }
   const learnerId = SINGLE_LEARNER_ID;
   await new LearnerRepository(db).ensure(learnerId);
+  const installation = await installationOf(db, learnerId);
   const library = libraryOf(content, catalog);
   const sandbox = new SandboxHost({ dataDir: options.dataDir, lifetime: 'with-parent' });
   const labs = labsOf(content);
@@ -48,6 +50,7 @@ export async function composeApp(options: AppOptions, clock: Clock) {
   const { features, exams } = composeFeatures(deps);
   const hasPages = webDir !== undefined && existsSync(join(webDir, 'index.html'));
   const pages = hasPages ? { pages: await staticFiles(webDir) } : {};
-  const renewSearch = () => renewIndex(new IndexRepository(db), { catalog, library, labs, learning });
-  return { app: createApp({ db, log, version, features, ...pages }), exams, sandbox, renewSearch };
+  const renewSearch = (signal?: AbortSignal) =>
+    renewIndex(new IndexRepository(db), { catalog, library, labs, learning }, signal);
+  return { app: createApp({ db, log, version, installation, features, ...pages }), exams, sandbox, renewSearch };
 }

@@ -9,6 +9,7 @@ import { pino } from 'pino';
 import { createApp } from './app.ts';
 import type { ExamLibrary } from './exam/library.ts';
 import { composeFeatures, labsOf, libraryOf } from './features.ts';
+import { installationOf } from './http/installation.ts';
 import { SandboxHost } from './labs/host/sandbox-host.ts';
 import { LearnerRepository } from './learner/repository.ts';
 import { learningLibraryOf } from './lessons/library.ts';
@@ -45,7 +46,8 @@ export async function testServer(database?: TestDatabase, choices: Choices = {})
   const learning = learningLibraryOf(loaded, library, labs);
   const deps = { db, catalog, library, labs, learning, sandbox, learnerId, clock, newId };
   const { features, exams } = composeFeatures(deps);
-  const app = createApp({ db, log: pino({ level: 'silent' }), version: 'test', features });
+  const installation = await installationOf(db, learnerId);
+  const app = createApp({ db, log: pino({ level: 'silent' }), version: 'test', installation, features });
 
   /** One request as the app's own page makes it. */
   async function call(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {

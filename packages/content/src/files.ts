@@ -3,14 +3,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { Fault } from './fault.ts';
 import { type KeptTexts, readKeptTexts } from './kept-texts.ts';
-import { MAX_FILE_BYTES } from './yaml-file.ts';
-
-export type TextFile = {
-  readonly file: string;
-  readonly text: string;
-  /** What the text means as YAML, if that is kept from an earlier reading. */
-  readonly kept?: unknown;
-};
+import { MAX_FILE_BYTES, type TextFile } from './text-file.ts';
 
 /** A content root holds some thousands of files; far more is somebody's home directory. */
 const MAX_FILES = 50_000;

@@ -1,8 +1,9 @@
 import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { readYamlFiles, type TextFile } from './files.ts';
+import { readYamlFiles } from './files.ts';
 import { hashOf, KEPT_FILE, KEPT_FORMAT } from './kept-texts.ts';
+import type { TextFile } from './text-file.ts';
 import { isFaults, readYaml } from './yaml-file.ts';
 
 /**

@@ -14,8 +14,8 @@ import {
   SourcesFile,
 } from '@cairn/catalog';
 import type { Fault } from './fault.ts';
-import type { TextFile } from './files.ts';
 import { NamesFile } from './lint/names.ts';
+import type { TextFile } from './text-file.ts';
 import { isFaults, type Parsed, parseFile } from './yaml-file.ts';
 
 export type LoadedCatalog = {

@@ -1,7 +1,7 @@
 import { ExamProfile, Item } from '@cairn/exam';
 import type { Fault } from './fault.ts';
-import type { TextFile } from './files.ts';
 import type { LoadedItem } from './lint/links.ts';
+import type { TextFile } from './text-file.ts';
 import { isFaults, parseFile } from './yaml-file.ts';
 
 /** Items of `items/<certification>/*.yaml`. A file with faults is left out; the others load. */

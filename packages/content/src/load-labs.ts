@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Lab, type LabFaultAt, parseLab } from '@cairn/labs';
 import type { Fault } from './fault.ts';
-import { readYamlFiles, type TextFile } from './files.ts';
+import { readYamlFiles } from './files.ts';
+import type { TextFile } from './text-file.ts';
 import { isFaults, readYaml, type YamlFile } from './yaml-file.ts';
 
 export type LoadedLab = {

@@ -1,6 +1,6 @@
 import { CardsFile, type Lesson, parseLesson } from '@cairn/lessons';
 import type { Fault } from './fault.ts';
-import type { TextFile } from './files.ts';
+import type { TextFile } from './text-file.ts';
 import { isFaults, parseFile } from './yaml-file.ts';
 
 export type LoadedLesson = { readonly lesson: Lesson; readonly file: string; readonly text: string };

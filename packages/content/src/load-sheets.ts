@@ -1,6 +1,6 @@
 import { ServicesFile, SheetFile } from '@cairn/lessons';
 import type { Fault } from './fault.ts';
-import type { TextFile } from './files.ts';
+import type { TextFile } from './text-file.ts';
 import { isFaults, parseFile } from './yaml-file.ts';
 
 type Placed<T> = { readonly file: string; readonly lineOf: (path: readonly PropertyKey[]) => number } & T;

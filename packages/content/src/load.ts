@@ -1,7 +1,7 @@
 import type { Catalog } from '@cairn/catalog';
 import type { ExamProfile } from '@cairn/exam';
 import type { Fault } from './fault.ts';
-import { readMarkdownFiles, readYamlFiles, type TextFile } from './files.ts';
+import { readMarkdownFiles, readYamlFiles } from './files.ts';
 import type { LoadedItem } from './lint/links.ts';
 import type { NamesFile } from './lint/names.ts';
 import { loadCatalog } from './load-catalog.ts';
@@ -9,6 +9,7 @@ import { loadExams, loadItems } from './load-items.ts';
 import { type LoadedLab, loadLabs } from './load-labs.ts';
 import { type LoadedCards, type LoadedLesson, loadCards, loadLessons } from './load-lessons.ts';
 import { type LoadedServices, type LoadedSheet, loadSheets } from './load-sheets.ts';
+import type { TextFile } from './text-file.ts';
 
 /** Everything below a content root that could be read. What could not is in `faults`. */
 export type Content = {

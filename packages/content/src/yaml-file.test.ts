@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { MAX_FILE_BYTES, parseFile, readYaml } from './yaml-file.ts';
+import { MAX_FILE_BYTES } from './text-file.ts';
+import { parseFile, readYaml } from './yaml-file.ts';
 
 const schema = z.strictObject({ name: z.string(), list: z.array(z.strictObject({ n: z.number() })) });
 

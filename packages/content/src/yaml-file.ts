@@ -1,10 +1,7 @@
 import { isNode, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { Fault } from './fault.ts';
-import type { TextFile } from './files.ts';
-
-/** A content file is written by hand: half a megabyte is far above any of ours and far below what hurts. */
-export const MAX_FILE_BYTES = 524_288;
+import { MAX_FILE_BYTES, type TextFile } from './text-file.ts';
 
 /** Aliases can blow a small file up ("billion laughs"); our files use none. */
 const MAX_ALIASES = 20;

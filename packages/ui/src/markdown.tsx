@@ -108,10 +108,14 @@ function ListBlock({ list }: { list: Tokens.List }) {
   return list.ordered ? <ol start={list.start === '' ? 1 : list.start}>{items}</ol> : <ul>{items}</ul>;
 }
 
+/** The names of the columns tell one table from another. */
+const headsOf = (table: Tokens.Table): string => table.header.map(({ text }) => text).join(', ');
+
 function TableBlock({ table }: { table: Tokens.Table }) {
   return (
+    // biome-ignore lint/a11y/useSemanticElements: no fieldset, and no landmark, of which a text would have several
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls, so the keyboard must reach it
-    <section className="overflow-x-auto" tabIndex={0} aria-label="Table">
+    <div role="group" className="overflow-x-auto" tabIndex={0} aria-label={`Table: ${headsOf(table)}`}>
       <table>
         <thead>
           <tr>
@@ -135,7 +139,7 @@ function TableBlock({ table }: { table: Tokens.Table }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }
 

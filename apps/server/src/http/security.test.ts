@@ -61,6 +61,27 @@ describe('in single-learner mode', () => {
     expect(near.headers.get('content-security-policy')).not.toContain('blob:');
   });
 
+  it('lets the page keep a service worker and a manifest of its own', async () => {
+    const { headers } = await server.call('GET', '/sw.js');
+
+    const policy = headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("worker-src 'self'");
+    expect(policy).toContain("manifest-src 'self'");
+  });
+
+  it('names the data that it answers from: the same at each answer, another for other data', async () => {
+    const other = await testServer();
+    const nameOf = async (one: TestServer, path: string) =>
+      (await one.call('GET', path)).headers.get('cairn-installation');
+
+    const names = [await nameOf(server, '/api/health'), await nameOf(server, '/api/exams')];
+
+    expect(names[0]).toMatch(/^[0-9a-f]{16}$/);
+    expect(names[1]).toBe(names[0]);
+    expect(await nameOf(other, '/api/health')).not.toBe(names[0]);
+    await other.drop();
+  });
+
   it('answers a problem type with a page that explains it', async () => {
     expect((await server.call('GET', '/problems/form-short')).text).toContain('too few questions');
     expect((await server.call('GET', '/problems/constructor')).status).toBe(404);

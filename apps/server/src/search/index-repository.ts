@@ -1,6 +1,14 @@
 import { type Db, sql, type Transaction } from '@cairn/db';
 import type { SearchDocument } from './documents.ts';
 
+export type SearchIndex = {
+  /** Of the documents. */
+  readonly digest: string;
+  /** Frequent ones first. */
+  readonly words: readonly string[];
+  readonly documents: readonly SearchDocument[];
+};
+
 /** Any fixed number: whoever makes the index anew asks for this lock. "FIND" in ASCII. */
 const INDEX_LOCK = 0x46_49_4e_44;
 const ROWS_A_STATEMENT = 250;
@@ -29,14 +37,16 @@ export class IndexRepository {
    * Puts these documents in the place of those before. Searches meanwhile find what was there; a second server that
    * does the same waits, and then has nothing to do.
    *
+   * @param signal gives up, and leaves everything as it was
    * @returns false if the documents of this digest were there already
    */
-  async replace(digest: string, words: readonly string[], documents: readonly SearchDocument[]): Promise<boolean> {
+  async replace({ digest, words, documents }: SearchIndex, signal?: AbortSignal): Promise<boolean> {
     const isNew = await this.#db.transaction().execute(async (on) => {
       await sql`select pg_advisory_xact_lock(${INDEX_LOCK})`.execute(on);
       if ((await this.digest(on)) === digest) return false;
       await on.deleteFrom('searchDocuments').execute();
       for (let at = 0; at < documents.length; at += ROWS_A_STATEMENT) {
+        signal?.throwIfAborted();
         await on
           .insertInto('searchDocuments')
           .values(documents.slice(at, at + ROWS_A_STATEMENT))

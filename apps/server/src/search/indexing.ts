@@ -15,19 +15,23 @@ const DELAY_MILLISECONDS = 1000;
  * Renews the index once the server has had time to answer.
  *
  * @param done told whether there was something to renew
- * @returns stops it: whoever closes the database waits for that
+ * @returns gives it up: whoever closes the database waits for that
  */
 export function renewLater(
-  renew: () => Promise<boolean>,
+  renew: (signal: AbortSignal) => Promise<boolean>,
   done: (isNew: boolean) => void,
   onFailure: (error: unknown) => void,
 ): () => Promise<void> {
+  const giveUp = new AbortController();
   let work: Promise<void> | undefined;
   const timer = setTimeout(() => {
-    work = renew().then(done, onFailure);
+    work = renew(giveUp.signal).then(done, (error: unknown) => {
+      if (!giveUp.signal.aborted) onFailure(error);
+    });
   }, DELAY_MILLISECONDS);
   return async () => {
     clearTimeout(timer);
+    giveUp.abort();
     await work;
   };
 }
@@ -37,14 +41,18 @@ export function renewLater(
  *
  * @returns whether it had to
  */
-export function renewIndex(index: IndexRepository, content: Searchable): Promise<boolean> {
-  return storeIndex(index, documentsOf(content));
+export function renewIndex(index: IndexRepository, content: Searchable, signal?: AbortSignal): Promise<boolean> {
+  return storeIndex(index, documentsOf(content), signal);
 }
 
-export async function storeIndex(index: IndexRepository, documents: readonly SearchDocument[]): Promise<boolean> {
+export async function storeIndex(
+  index: IndexRepository,
+  documents: readonly SearchDocument[],
+  signal?: AbortSignal,
+): Promise<boolean> {
   const digest = digestOf(documents);
   if ((await index.digest()) === digest) return false;
-  return index.replace(digest, frequentWords(documents), documents);
+  return index.replace({ digest, words: frequentWords(documents), documents }, signal);
 }
 
 function digestOf(documents: readonly SearchDocument[]): string {

@@ -18,3 +18,9 @@ export function piecesOf(marked: string, isWanted: (word: string) => boolean): S
   }
   return pieces;
 }
+
+/** A part of a text says that it is one. */
+export function elided(snippet: string): string {
+  const begun = /^[\uE000\s]*\p{Ll}/u.test(snippet) ? `… ${snippet}` : snippet;
+  return begun === '' || /[.!?…]\uE001?\s*$/u.test(begun) ? begun : `${begun} …`;
+}

@@ -68,6 +68,13 @@ const HEADLINE = `StartSel=${HIT.begin}, StopSel=${HIT.end}`;
 const SNIPPET = `${HEADLINE}, MaxWords=28, MinWords=14`;
 const TITLE = `${HEADLINE}, HighlightAll=true`;
 
+/** The part of a long text that a snippet is taken from: where the longest word, or a form of it, stands first. */
+function around(phrase: string): RawBuilder<string> {
+  const longest = phrase.split(/[ "]/).reduce((one, other) => (other.length > one.length ? other : one), '');
+  const stem = longest.slice(0, Math.max(3, longest.length - 3));
+  return sql`substring(placed.body from greatest(1, strpos(lower(placed.body), ${stem}) - 200) for 2500)`;
+}
+
 /** Cards and questions that this learner has met: reviewed or brought from elsewhere, and answered. */
 const isMet = (learnerId: string) => sql<boolean>`case found.kind
   when 'card' then exists (select from card_states as state where state.learner_id = ${learnerId}
@@ -132,7 +139,7 @@ export class SearchRepository {
       )
       select placed.kind, placed.ref, placed.exam, placed.link, placed.total, placed.score, placed.own_front,
         ts_headline('pg_catalog.english', placed.title, ${asked}, ${TITLE}) as title,
-        ts_headline('pg_catalog.english', left(placed.body, 20000), ${asked}, ${SNIPPET}) as snippet,
+        ts_headline('pg_catalog.english', ${around(phrase)}, ${asked}, ${SNIPPET}) as snippet,
         met.attempt_id, met.diagnosis_id, met.lesson, met.is_over
       from placed left join lateral (
         select source ->> 'attemptId' as attempt_id, source ->> 'diagnosisId' as diagnosis_id,

@@ -245,6 +245,14 @@ describe('the index', () => {
     expect((await find('confusion')).total).toBe(2);
   });
 
+  it('stays as it was when making another is given up', async () => {
+    const giveUp = new AbortController();
+    giveUp.abort();
+
+    await expect(storeIndex(index, DOCUMENTS.slice(2), giveUp.signal)).rejects.toThrow('abort');
+    expect((await find('overfitting')).total).toBe(2);
+  });
+
   it('made by two servers at once is made by one', async () => {
     const made = await Promise.all([1, 2, 3].map(() => storeIndex(index, DOCUMENTS.slice(1))));
     await storeIndex(index, DOCUMENTS);

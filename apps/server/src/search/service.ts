@@ -1,7 +1,7 @@
 import type { SearchAnswer, SearchGroup, SearchKind, SearchResult } from '@cairn/contract';
 import { linkToCard } from './documents.ts';
 import type { IndexRepository } from './index-repository.ts';
-import { piecesOf } from './marking.ts';
+import { elided, piecesOf } from './marking.ts';
 import { nearWords, type Vocabulary, vocabularyOf } from './mending.ts';
 import { inWords, isEmpty, parseQuery, type SearchQuery } from './query.ts';
 import type { FoundRow, Scope, SearchRepository, Wanted } from './repository.ts';
@@ -107,7 +107,7 @@ function resultOf(row: FoundRow, isHit: (word: string) => boolean): SearchResult
   return {
     ...{ kind, ref, exam, link: linkOf(row) },
     title: piecesOf(shownTitle, isHit),
-    snippet: piecesOf(shownSnippet, isHit),
+    snippet: piecesOf(elided(shownSnippet), isHit),
   };
 }
 

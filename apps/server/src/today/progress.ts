@@ -43,16 +43,27 @@ export function doneToday(plans: readonly StandingPlan[]): Today['doneToday'] {
   });
 }
 
-/** Work without a zone of its own counts in that of last use. */
-const loggedOf = (spent: readonly TimeSpent[], time: StudyTime): LoggedActivity[] =>
-  spent.map(({ at, timeZone, seconds }) => ({ at, timeZone: timeZone ?? time.timeZone, minutes: seconds / 60 }));
+const DAY_MILLISECONDS = 86_400_000;
+
+/**
+ * Work with the zone where it happened. A sitting has none of its own: it counts in the zone of what came before it, as
+ * its learner was there, and that of the last day in the zone of now.
+ */
+export function zoned(spent: readonly TimeSpent[], { timeZone: here, day: { now } }: StudyTime): LoggedActivity[] {
+  let there = spent.find(({ timeZone }) => timeZone !== undefined)?.timeZone ?? here;
+  return spent.map(({ at, timeZone, seconds }) => {
+    there = timeZone ?? there;
+    const isRecent = at >= now - DAY_MILLISECONDS;
+    return { at, timeZone: timeZone ?? (isRecent ? here : there), minutes: seconds / 60 };
+  });
+}
 
 export function streakAndHeat(
   plans: readonly StandingPlan[],
   spent: readonly TimeSpent[],
   time: StudyTime,
 ): Pick<Today, 'streak' | 'heatMap'> {
-  const activities = loggedOf(spent, time);
+  const activities = zoned(spent, time);
   const { settings, timeZone, day } = time;
   const map = heatMap(activities, day.day, settings.dayStartsAtHour);
   const { lastActiveOn, ...streak } = streakOf({

@@ -1,9 +1,12 @@
 import type { Report } from '@cairn/contract';
 import { Button, Callout, Card, Icon } from '@cairn/ui';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { sentenceOf } from '../api.ts';
-import { RouterLinkButton } from '../app/links.tsx';
+import { RouterLinkButton, TextLink } from '../app/links.tsx';
 import { counted } from '../app/words.ts';
+import { labsQuery } from '../labs/lab-requests.ts';
+import { lessonsQuery } from '../learn/learn-requests.ts';
 import { taskNumber } from './exam-words.ts';
 import { studying, useStart } from './use-start.ts';
 
@@ -28,6 +31,7 @@ export function NextSteps({ report }: { report: Report }) {
               <p className="text-[0.94rem] text-muted">
                 {missed} of {counted(of, 'question')} missed · task {taskNumber(task)}
               </p>
+              <Learn exam={report.exam} task={task} />
               {reading.length === 0 ? null : (
                 <ul className="grid gap-1">
                   {reading.map(({ url, title }) => (
@@ -50,6 +54,33 @@ export function NextSteps({ report }: { report: Report }) {
         ))}
       </ol>
     </section>
+  );
+}
+
+/** What Cairn itself has on a task: its lesson, cards, and labs. Nothing where there is none. */
+function Learn({ exam, task }: { exam: string; task: string }) {
+  const lesson = useQuery(lessonsQuery).data?.find(({ id }) => id === task);
+  const labs = useQuery(labsQuery).data?.filter(({ objectives }) => objectives.includes(task)) ?? [];
+  if (!lesson && labs.length === 0) return null;
+  return (
+    <ul className="grid gap-1">
+      {lesson ? (
+        <li>
+          <TextLink to="/learn/$exam/$task" params={{ exam, task: lesson.task }}>
+            Lesson: {lesson.title}
+          </TextLink>{' '}
+          <span className="text-muted">· {lesson.minutes} minutes</span>
+        </li>
+      ) : null}
+      {labs.map(({ id, title, minutes }) => (
+        <li key={id}>
+          <TextLink to="/labs/$labId" params={{ labId: id }}>
+            Lab: {title}
+          </TextLink>{' '}
+          <span className="text-muted">· {minutes} minutes</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -126,6 +126,7 @@ function LessonRow({ exam, lesson, isNext }: { exam: string; lesson: LessonSumma
         <p className="max-w-3xl text-[0.94rem] text-muted">{summary}</p>
       </div>
       <p className="text-[0.94rem] text-muted sm:text-right">
+        <span className="sm:hidden">{readAt === null ? 'not read' : 'read'} · </span>
         {counted(minutes, 'minute')}
         <span className="sm:block">
           <span className="sm:hidden"> · </span>

@@ -32,7 +32,7 @@ export function Consequences({ examPlan, choices, preview, error, isFetching, on
         {preview?.outcome === 'refused' ? <Callout tone="warn" title={preview.sentence} /> : null}
         {plan ? <Figures plan={plan} /> : null}
       </div>
-      {plan ? <Notices plan={plan} /> : null}
+      {plan ? <Notices plan={plan} severity="warning" /> : null}
       <Changes preview={preview} />
       {isSaved ? (
         <RouterLinkButton to="/today" look="primary">
@@ -48,6 +48,7 @@ export function Consequences({ examPlan, choices, preview, error, isFetching, on
           onSaved={onSaved}
         />
       )}
+      {plan ? <Notices plan={plan} severity="note" /> : null}
     </Card>
   );
 }
@@ -116,11 +117,15 @@ function Figures({ plan }: { plan: Plan }) {
   );
 }
 
-function Notices({ plan: { notices } }: { plan: Plan }) {
+type Severity = Plan['notices'][number]['severity'];
+
+/** Warnings stand before the button, notes after it. */
+function Notices({ plan, severity }: { plan: Plan; severity: Severity }) {
+  const notices = plan.notices.filter((notice) => notice.severity === severity);
   if (notices.length === 0) return null;
   return (
     <ul className="grid gap-3 border-t border-line pt-4 text-[0.94rem]">
-      {notices.map(({ code, severity, text }) => (
+      {notices.map(({ code, text }) => (
         <li key={code} className={`flex gap-2 ${severity === 'warning' ? 'text-warn' : 'text-muted'}`}>
           <Icon name={severity === 'warning' ? 'warning' : 'info'} className="mt-1 size-4" />
           <span>{text}</span>

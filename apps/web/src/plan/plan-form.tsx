@@ -94,7 +94,7 @@ function GoalChoice({ today, setup, whole, onChange }: PlanFormProps) {
         />
         As soon as I am ready
       </label>
-      <div className="grid items-center gap-x-3 gap-y-1 sm:grid-cols-[auto_minmax(0,14rem)]">
+      <div className="grid items-center gap-x-6 gap-y-1 sm:grid-cols-[auto_minmax(0,14rem)] sm:justify-start">
         <label className="flex min-h-11 items-center gap-3">
           <input
             type="radio"

@@ -84,7 +84,7 @@ type AnswerProps = { readonly answer: SearchAnswer | undefined; readonly q: stri
 function Answer({ answer, q, onOpen }: AnswerProps) {
   return (
     <div className="grid gap-4">
-      <p role="status" className="px-3 text-[0.94rem] text-muted">
+      <p role="status" className="text-[0.94rem] text-muted">
         {answer ? outcomeText(answer) : 'Searching…'}
         {answer?.isReady === false ? ' The index is still being made; look again in a moment.' : ''}
       </p>

@@ -100,15 +100,17 @@ function Results({ q, answer }: { readonly q: string; readonly answer: SearchAns
     );
   }
   return (
-    <ResultGroups
-      groups={answer.groups}
-      onOpen={() => noteRecent(q)}
-      more={(kind, total) => (
-        <TextLink to="/search" search={{ q, kind }}>
-          Show {total > ALL ? `the best ${ALL}` : `all ${total}`}
-          <span className="sr-only"> {KINDS[kind].many.toLowerCase()}</span>
-        </TextLink>
-      )}
-    />
+    <div className="-mx-3 grid gap-6">
+      <ResultGroups
+        groups={answer.groups}
+        onOpen={() => noteRecent(q)}
+        more={(kind, total) => (
+          <TextLink to="/search" search={{ q, kind }}>
+            Show {total > ALL ? `the best ${ALL}` : `all ${total}`}
+            <span className="sr-only"> {KINDS[kind].many.toLowerCase()}</span>
+          </TextLink>
+        )}
+      />
+    </div>
   );
 }

@@ -17,4 +17,5 @@ export const searchQuery = ({ q, kind, limit }: Asked) =>
     },
     enabled: isSearchable(q),
     placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) => (state.data?.isReady === false ? 2000 : false),
   });

@@ -19,6 +19,11 @@ export function PlanProgress({ plan }: { plan: TodayPlan }) {
         </TextLink>
       </h2>
       <p className="text-[0.97rem]">{countdownText(plan)}</p>
+      {plan.daysLeft <= 0 ? (
+        <TextLink to="/readiness/$examId" params={{ examId: plan.exam }}>
+          Record how it went
+        </TextLink>
+      ) : null}
       <div className="flex items-end gap-5">
         <StackedStones done={laid} total={Math.max(1, stones)} label="" className="h-28 shrink-0" />
         <div className="grid gap-1">

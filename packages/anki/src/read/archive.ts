@@ -60,13 +60,19 @@ async function unpackKnown(bytes: Uint8Array, limits: ReadLimits): Promise<Unpac
     return await walk(zip, limits);
   } catch (error) {
     if (error instanceof AnkiFileFault) throw error;
-    throw new AnkiFileFault(
-      'The file is no sound zip, so it is no Anki package; export the deck again and choose the .apkg file.',
-      {
-        cause: error,
-      },
-    );
+    throw notSound(error);
   }
+}
+
+/** The zip reader refuses names that would be written outside of a folder; here nothing is written at all. */
+const LEADS_OUT = /^(?:invalid relative path|absolute path|invalid characters in fileName)/;
+
+function notSound(cause: unknown): AnkiFileFault {
+  const leadsOut = cause instanceof Error && LEADS_OUT.test(cause.message);
+  const message = leadsOut
+    ? 'The package holds a file name that leads out of it, which Anki never writes; get the deck from another source.'
+    : 'The file is no sound zip, so it is no Anki package; export the deck again and choose the .apkg file.';
+  return new AnkiFileFault(message, { cause });
 }
 
 const KNOWN = new Set<string>([...COLLECTIONS, 'meta']);

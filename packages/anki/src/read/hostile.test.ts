@@ -29,7 +29,11 @@ describe('a file that is no package', () => {
     ['an empty collection', packed({ 'collection.anki2': '' }), /is no database/],
     ['a package of a newer Anki', packed({ meta: Uint8Array.of(8, 4), 'collection.anki22': 'x' }), /newer Anki/],
     ['a newest format without zstd', packed({ 'collection.anki21b': 'plain' }), /is damaged/],
-    ['a file name that leads out of it', packed({ '../../etc/passwd': 'x', 'collection.anki2': 'x' }), /no sound zip/],
+    [
+      'a file name that leads out of it',
+      packed({ '../../etc/passwd': 'x', 'collection.anki2': 'x' }),
+      /leads out of it/,
+    ],
   ])('is refused in one sentence: %s', async (_, bytes, sentence) => {
     expect(await faultOf(bytes)).toMatch(sentence);
   });
@@ -42,11 +46,11 @@ describe('a file that is no package', () => {
 
 describe('a package larger than it looks', () => {
   it('stops unpacking at the limit, whatever the zip declares', async () => {
-    const bomb = packed({ 'collection.anki2': new Uint8Array(30_000_000) });
+    const bomb = packed({ 'collection.anki2': new Uint8Array(6_000_000) });
     const lying = bomb.slice();
     for (let at = 0; at < lying.length - 4; at += 1) {
-      // Both headers say 30,000,000 bytes; now they say 5.
-      if (new DataView(lying.buffer, at).getUint32(0, true) === 30_000_000) lying.set([5, 0, 0, 0], at);
+      // Both headers say 6,000,000 bytes; now they say 5.
+      if (new DataView(lying.buffer, at).getUint32(0, true) === 6_000_000) lying.set([5, 0, 0, 0], at);
     }
 
     expect(await faultOf(bomb)).toMatch(/unpacks to more than 1 MB/);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { strToU8, zipSync } from 'fflate';
 import type { Database, Statement } from 'sql.js';
 import type { AnkiDeck, AnkiNote } from '../deck.ts';
@@ -22,10 +23,10 @@ const ENTRY_TIME = new Date(2020, 0, 1);
  */
 export async function writeApkg(deck: AnkiDeck, now: number): Promise<Uint8Array> {
   refuseTwins(deck.notes);
-  const collection = await withDatabase(null, (database) => {
+  const collection = await withDatabase(null, async (database) => {
     database.run(SCHEMA_11);
     database.run('begin');
-    fill(database, deck, now);
+    await fill(database, deck, now);
     database.run('commit');
     return database.export();
   });
@@ -43,7 +44,7 @@ function refuseTwins(notes: readonly AnkiNote[]): void {
   }
 }
 
-function fill(database: Database, { name, notes }: AnkiDeck, now: number): void {
+async function fill(database: Database, { name, notes }: AnkiDeck, now: number): Promise<void> {
   const deckName = deckNameOf(name);
   const createdAtSeconds = creationSeconds(notes, now);
   const insert = {
@@ -55,7 +56,10 @@ function fill(database: Database, { name, notes }: AnkiDeck, now: number): void 
   database.run('insert into col values (?,?,?,?,?,?,?,?,?,?,?,?,?)', row);
   const place = { deckId: deckIdOf(deckName), createdAtSeconds, now };
   const taken = { notes: new Set<number>(), reviews: new Set<number>() };
-  for (const [index, note] of notes.entries()) writeNote(insert, note, { ...place, position: index + 1 }, taken);
+  for (const [index, note] of notes.entries()) {
+    if (index % 50 === 49) await setImmediate(); // a large deck must not hold up who else is served
+    writeNote(insert, note, { ...place, position: index + 1 }, taken);
+  }
 }
 
 type Inserts = { readonly note: Statement; readonly card: Statement; readonly review: Statement };
