@@ -8,7 +8,7 @@ type Placed<T> = { readonly file: string; readonly lineOf: (path: readonly Prope
 export type LoadedSheet = Placed<{ readonly sheet: SheetFile }>;
 export type LoadedServices = Placed<{ readonly services: ServicesFile }>;
 
-export const SERVICES_FILE = 'sheets/services.yaml';
+const SERVICES_FILE = 'sheets/services.yaml';
 
 type Sheets = {
   /** By exam. */

@@ -24,4 +24,4 @@ export {
   type LessonPartId,
 } from './lesson.ts';
 export { type LessonFault, type ParsedLesson, parseLesson } from './parse-lesson.ts';
-export { ServiceNeed, ServicesFile, SheetDistinctions, SheetFile, SheetFormulas, SheetTable } from './sheet.ts';
+export { ServiceNeed, ServicesFile, SheetFile } from './sheet.ts';

@@ -39,7 +39,7 @@ export const ServicesFile = z.strictObject({
 });
 export type ServicesFile = z.infer<typeof ServicesFile>;
 
-export const SheetTable = z.strictObject({
+const SheetTable = z.strictObject({
   kind: z.literal('table'),
   title: Title,
   head: z.array(Line).min(2).max(5),
@@ -47,7 +47,7 @@ export const SheetTable = z.strictObject({
   sources: Sources,
 });
 
-export const SheetFormulas = z.strictObject({
+const SheetFormulas = z.strictObject({
   kind: z.literal('formulas'),
   title: Title,
   formulas: z
@@ -57,7 +57,7 @@ export const SheetFormulas = z.strictObject({
   sources: Sources,
 });
 
-export const SheetDistinctions = z.strictObject({
+const SheetDistinctions = z.strictObject({
   kind: z.literal('distinctions'),
   title: Title,
   pairs: z

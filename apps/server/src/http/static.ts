@@ -64,7 +64,7 @@ export async function staticFiles(dir: string): Promise<MiddlewareHandler> {
   const page = assets.get('/index.html');
   return async (c, next) => {
     if (c.req.path.startsWith('/api/') || (c.req.method !== 'GET' && c.req.method !== 'HEAD')) return next();
-    const isFile = extname(c.req.path) !== '';
+    const isFile = /\.[a-z]\w*$/i.test(c.req.path); // "1.3" is the number of a task
     const asset = assets.get(c.req.path) ?? (isFile ? undefined : page);
     if (asset === undefined) return next();
     return respond(asset, c.req.path, c.req.header('accept-encoding') ?? '', c.req.header('if-none-match'));

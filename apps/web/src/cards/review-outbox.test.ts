@@ -37,6 +37,7 @@ function bench(left: readonly HeldReview[] = []) {
       },
       rememberQueue: async () => undefined,
       recallQueue: async () => undefined,
+      forgetQueues: async () => undefined,
     },
     send: (reviews) => server.answer(reviews),
     now: () => now,

@@ -47,9 +47,12 @@ export class ReviewOutbox {
   #listeners = new Set<() => void>();
   #snapshot: OutboxState | undefined;
 
+  readonly #found: Promise<void>;
+
   constructor(parts: ReviewOutboxParts) {
     this.#parts = parts;
-    void this.#findLeft().then(() => this.#plan());
+    this.#found = this.#findLeft();
+    void this.#found.then(() => this.#plan());
   }
 
   record = (review: SentReview): void => {
@@ -69,6 +72,12 @@ export class ReviewOutbox {
     this.#write(() => this.#parts.store.remove([id]));
     this.#changed();
     return true;
+  };
+
+  /** What the server does not have yet, with what an earlier visit left. */
+  unsent = async (): Promise<readonly SentReview[]> => {
+    await this.#found;
+    return [...this.#held.values()].map(({ review }) => review);
   };
 
   /** Everything now, held back or not; resolves when it is delivered or could not be. */

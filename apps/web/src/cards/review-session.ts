@@ -124,6 +124,13 @@ export function withText(session: ReviewSession, cardId: string, front: string, 
   };
 }
 
+/** A queue without the cards that were answered after it was made: asked again, they would count twice. */
+export function withoutAnswered(queue: CardQueue, reviews: readonly SentReview[]): CardQueue {
+  const isOpen = ({ id, memory }: QueueCard) =>
+    !reviews.some(({ cardId, at }) => cardId === id && at > (memory?.lastReviewAt ?? 0));
+  return { ...queue, cards: queue.cards.filter(isOpen) };
+}
+
 /** What the server holds beyond what was loaded. */
 export function extended(session: ReviewSession, queue: CardQueue, now: number): ReviewSession {
   const known = new Set([session.current, ...session.upcoming, ...session.inSteps].map((card) => card?.id));

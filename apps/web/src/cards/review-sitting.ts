@@ -11,6 +11,7 @@ import {
   showBack,
   startSession,
   undo,
+  withoutAnswered,
   withText,
 } from './review-session.ts';
 import type { ReviewStore } from './review-store.ts';
@@ -36,7 +37,7 @@ export type SittingParts = {
   readonly getQueue: (isBeyond: boolean) => Promise<CardQueue>;
   readonly suspend: (cardId: string) => Promise<unknown>;
   readonly store: Pick<ReviewStore, 'rememberQueue' | 'recallQueue'>;
-  readonly outbox: Pick<ReviewOutbox, 'record' | 'undo' | 'flush'>;
+  readonly outbox: Pick<ReviewOutbox, 'record' | 'undo' | 'flush' | 'unsent'>;
   readonly heldMilliseconds: number;
   readonly now: () => number;
   readonly newId: () => string;
@@ -67,11 +68,18 @@ export class ReviewSitting {
     try {
       this.#begin(await this.#parts.getQueue(isBeyond), false);
     } catch (error) {
-      const kept = await this.#parts.store.recallQueue(this.#parts.key).catch(() => undefined);
+      const kept = await this.#recall();
       if (kept === undefined || kept.cards.length === 0) this.#set({ kind: 'failed', message: sentenceOf(error) });
       else this.#begin(kept, true);
     }
   };
+
+  /** A reload may come between an answer and the note that its card is done. */
+  async #recall(): Promise<CardQueue | undefined> {
+    const { store, outbox, key } = this.#parts;
+    const kept = await store.recallQueue(key).catch(() => undefined);
+    return kept && withoutAnswered(kept, await outbox.unsent());
+  }
 
   show = (): void => this.#change(({ session }) => ({ session: showBack(session) }));
 

@@ -12,6 +12,7 @@ export type ReviewStore = {
   /** The queue that was loaded last, for a visit without the server. */
   readonly rememberQueue: (key: string, queue: CardQueue) => Promise<void>;
   readonly recallQueue: (key: string) => Promise<CardQueue | undefined>;
+  readonly forgetQueues: () => Promise<void>;
 };
 
 const REVIEWS = 'reviews';
@@ -31,5 +32,6 @@ export function reviewStore(factory: IDBFactory, name = 'cairn-reviews'): Review
       }),
     rememberQueue: (key, queue) => write(QUEUES, (queues) => void queues.put(queue, key)),
     recallQueue: async (key) => answerOf<CardQueue | undefined>((await read(QUEUES)).get(key)),
+    forgetQueues: () => write(QUEUES, (queues) => void queues.clear()),
   };
 }

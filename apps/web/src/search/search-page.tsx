@@ -6,7 +6,7 @@ import { useEffect, useState } from 'react';
 import { sentenceOf } from '../api.ts';
 import { TextLink } from '../app/links.tsx';
 import { Page } from '../app/page.tsx';
-import { LONGEST_QUERY } from './page-search.ts';
+import { LONGEST_QUERY, readPageSearch } from './page-search.ts';
 import { noteRecent } from './recent-searches.ts';
 import { ResultGroups } from './result-groups.tsx';
 import { isSearchable, searchQuery } from './search-requests.ts';
@@ -21,7 +21,8 @@ const ALL = 100;
 const SETTLE_MILLISECONDS = 200;
 
 function SearchPage() {
-  const { q = '', kind } = searchPage.useSearch();
+  // Read once more: what the route refuses comes through from the root, which refuses nothing.
+  const { q = '', kind } = readPageSearch(searchPage.useSearch());
   const navigate = searchPage.useNavigate();
   const [typed, setTyped] = useState(q);
   const settled = useSettled(typed, SETTLE_MILLISECONDS);
