@@ -1,3 +1,5 @@
+import { heard, heardNothing } from './offline/link.ts';
+
 /** A request that failed, told in one sentence that a person can act on. */
 export class ApiProblem extends Error {
   readonly status: number;
@@ -32,11 +34,18 @@ async function send(path: string, method: string, body: unknown): Promise<Respon
   const content = body === undefined ? {} : { body: JSON.stringify(body) };
   const headers = { accept: 'application/json', ...(body !== undefined && { 'content-type': 'application/json' }) };
   try {
-    return await fetch(path, { method, headers, ...content });
+    const answer = await fetch(path, { method, headers, ...content });
+    if (isAbsence(answer)) heardNothing();
+    else heard(answer);
+    return answer;
   } catch {
+    heardNothing();
     throw new ApiProblem(0, 'unreachable', UNREACHABLE); // fetch rejects only when no answer came
   }
 }
+
+/** A proxy that finds no server behind it, or a server without its database. */
+const isAbsence = ({ status }: Response): boolean => status >= 502 && status <= 504;
 
 async function readJson(answer: Response): Promise<unknown> {
   try {
@@ -54,7 +63,7 @@ async function readJson(answer: Response): Promise<unknown> {
 export async function problemOf(answer: Response): Promise<ApiProblem> {
   const problem: unknown = await answer.json().catch(() => undefined);
   const { type, title, detail } = fieldsOf(problem);
-  if (answer.status >= 502 && answer.status <= 504) return new ApiProblem(answer.status, 'unreachable', UNREACHABLE);
+  if (isAbsence(answer)) return new ApiProblem(answer.status, 'unreachable', UNREACHABLE);
   const sentence = detail ?? title ?? `Cairn answered with status ${answer.status} and no explanation.`;
   return new ApiProblem(answer.status, type?.split('/').at(-1) ?? 'unknown', sentence);
 }

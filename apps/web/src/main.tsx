@@ -4,6 +4,8 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queryClient } from './app/queries.ts';
 import { router } from './app/router.ts';
+import { startWorker } from './offline/builds.ts';
+import { hasUnsent, sendUnsent } from './offline/catch-up.ts';
 import './styles.css';
 
 const place = document.getElementById('app');
@@ -16,3 +18,9 @@ createRoot(place).render(
     </QueryClientProvider>
   </StrictMode>,
 );
+
+/** After the page: nothing of it waits for these. A development server has no worker to give. */
+window.addEventListener('load', () => {
+  void sendUnsent().catch(() => undefined); // kept, and sent with the next
+  if (import.meta.env.PROD) void startWorker(hasUnsent);
+});

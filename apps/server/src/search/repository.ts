@@ -39,7 +39,7 @@ export type FoundRow = {
 /** A prefix of one letter begins half of all words. */
 const SHORTEST_PREFIX = 2;
 /** Of each kind, those whose titles fit best are compared by their whole texts. */
-const CANDIDATES = 40;
+const CANDIDATES = 25;
 /** Texts of the learner's own whose words are known, when a mistyped word is mended. */
 const OWN_TEXTS = 300;
 

@@ -1,6 +1,8 @@
-import { Callout } from '@cairn/ui';
+import { Button, Callout } from '@cairn/ui';
 import { sentenceOf } from '../api.ts';
+import { serverLink } from '../offline/link.ts';
 import { RouterLinkButton } from './links.tsx';
+import { isMissingPart } from './missing-part.ts';
 import { Page } from './page.tsx';
 
 export function MissingPage() {
@@ -17,11 +19,33 @@ export function MissingPage() {
 
 /** Last resort for a bug: the rest of the app stays usable through the bar above. */
 export function BrokenPage({ error }: { error: unknown }) {
+  if (isMissingPart(error)) return <UnloadedPage />;
   return (
     <Page title="This page broke" lede="Nothing that was saved is lost. Reloading often helps.">
       <Callout tone="bad" title="What the program says">
         <p className="font-mono text-[0.9rem]">{sentenceOf(error)}</p>
       </Callout>
+    </Page>
+  );
+}
+
+/** A part of the app that was never needed before is loaded when it is, and now it was not to be had. */
+function UnloadedPage() {
+  const isAway = serverLink().kind === 'away';
+  return (
+    <Page
+      title={isAway ? 'This page needs Cairn' : 'This page was not loaded'}
+      lede={
+        isAway
+          ? 'Cairn does not answer. Lessons, cards and a started exam go on without it; for this page, start it again.'
+          : 'Cairn does not answer, or a newer version is running. Reload to see which; nothing that was saved is lost.'
+      }
+    >
+      <div>
+        <Button look="primary" onClick={() => location.reload()}>
+          Reload
+        </Button>
+      </div>
     </Page>
   );
 }

@@ -6,12 +6,13 @@ import { ApiProblem, request } from '../api.ts';
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
+      networkMode: 'always', // Cairn is on this machine: it answers while the machine is off the net
       staleTime: 30_000,
       retryDelay: 400,
       // A refusal stays a refusal; only silence or a broken server may pass.
       retry: (count, error) => count < 1 && !(error instanceof ApiProblem && error.status >= 400 && error.status < 500),
     },
-    mutations: { retry: false },
+    mutations: { networkMode: 'always', retry: false },
   },
 });
 

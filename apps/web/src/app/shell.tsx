@@ -1,6 +1,8 @@
 import { Icon, Logo } from '@cairn/ui';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
+import { OfflineNote } from '../offline/offline-note.tsx';
+import { useServerLink } from '../offline/use-server-link.ts';
 import { SearchButton } from '../search/search-button.tsx';
 import { Footer } from './footer.tsx';
 import { examAddress } from './links.tsx';
@@ -21,6 +23,7 @@ const PLACES = [
 
 export function Shell() {
   const theme = useTheme(); // here, so that it follows the system on pages without the bar too
+  const link = useServerLink(); // here, so that every page is made new when Cairn is back
   const isBare = useRouterState({ select: ({ matches }) => matches.some(({ staticData }) => staticData.isBare) });
   return (
     <div className="flex min-h-dvh flex-col">
@@ -31,6 +34,7 @@ export function Shell() {
         Skip to the content
       </a>
       {isBare ? null : <TopBar theme={theme} />}
+      {isBare ? null : <OfflineNote link={link} />}
       <main id="main" tabIndex={-1} className="flex-1">
         <Outlet />
       </main>

@@ -28,19 +28,24 @@ function withParameters(path: string, parameters: Parameters): string {
   return `${path}?${search}`;
 }
 
+export const overviewAddress = (): string => withParameters('/api/cards/overview', {});
+
+export const forecastAddress = (exam: string | undefined): string =>
+  withParameters('/api/cards/forecast', { exam, days: 14 });
+
 /** Everything about cards; an answer makes all of it old. */
 export const CARDS_KEY = ['cards'] as const;
 
 export const cardOverviewQuery = () =>
   queryOptions({
     queryKey: [...CARDS_KEY, 'overview'],
-    queryFn: () => request<CardOverview>(withParameters('/api/cards/overview', {})),
+    queryFn: () => request<CardOverview>(overviewAddress()),
   });
 
 export const cardForecastQuery = (exam: string | undefined) =>
   queryOptions({
     queryKey: [...CARDS_KEY, 'forecast', exam ?? ''],
-    queryFn: () => request<CardForecast>(withParameters('/api/cards/forecast', { exam, days: 14 })),
+    queryFn: () => request<CardForecast>(forecastAddress(exam)),
   });
 
 export const getQueue = (exam: string | undefined, beyond: boolean): Promise<CardQueue> =>

@@ -7,6 +7,7 @@ import { sentenceOf } from '../api.ts';
 import { RouterLinkButton } from '../app/links.tsx';
 import { Page } from '../app/page.tsx';
 import { counted } from '../app/words.ts';
+import { useKeptAhead } from '../offline/use-kept-ahead.ts';
 import { AnkiSection } from './anki-section.tsx';
 import { CardEditor } from './card-editor.tsx';
 import { cardForecastQuery, cardOverviewQuery } from './card-requests.ts';
@@ -19,6 +20,7 @@ export const cardsPage = createLazyRoute('/cards')({ component: CardsPage });
 
 function CardsPage() {
   cardsDisk(); // sends what an earlier visit left
+  useKeptAhead();
   const overview = useQuery(cardOverviewQuery());
   const [isMaking, setMaking] = useState(false);
   return (

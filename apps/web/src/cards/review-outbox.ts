@@ -82,6 +82,7 @@ export class ReviewOutbox {
 
   /** Everything now, held back or not; resolves when it is delivered or could not be. */
   flush = async (): Promise<void> => {
+    await this.#found;
     for (const [id, held] of this.#held) this.#held.set(id, { ...held, sendAt: 0 });
     this.#failures = 0;
     await this.#deliver();

@@ -11,6 +11,7 @@ import {
   showBack,
   startSession,
   undo,
+  withoutAnswered,
 } from './review-session.ts';
 
 const NOW = Date.parse('2026-11-21T09:00:00Z');
@@ -95,5 +96,24 @@ describe('a sitting with cards', () => {
     session = extended(session, queueOf('b', 'c'), NOW);
 
     expect([session.current?.id, session.upcoming.map(({ id }) => id)]).toEqual(['b', ['c']]);
+  });
+});
+
+describe('a queue that was kept', () => {
+  const reviewed = (cardId: string, at: number) => ({
+    ...{ id: 'review', cardId, rating: 'good' as const, at, timeZone: 'UTC', seconds: 3 },
+  });
+
+  it('loses the cards that were answered since', () => {
+    const { cards } = withoutAnswered(queueOf('a', 'b'), [reviewed('a', NOW)]);
+
+    expect(cards.map(({ id }) => id)).toEqual(['b']);
+  });
+
+  it('keeps a card whose memory knows of the answer: it comes again in steps', () => {
+    const { session, review } = answer(startSession(queueOf('a'), NOW), 'again', NOW + 1000);
+    const kept = { ...queueOf(), cards: [...session.inSteps, ...(session.current ? [session.current] : [])] };
+
+    expect(withoutAnswered(kept, [review]).cards.map(({ id }) => id)).toEqual(['a']);
   });
 });

@@ -66,13 +66,19 @@ export class ReviewSitting {
     this.#set({ kind: 'loading' });
     await this.#parts.outbox.flush();
     try {
-      this.#begin(await this.#parts.getQueue(isBeyond), false);
+      this.#begin(await this.#asked(isBeyond), false);
     } catch (error) {
       const kept = await this.#recall();
       if (kept === undefined || kept.cards.length === 0) this.#set({ kind: 'failed', message: sentenceOf(error) });
       else this.#begin(kept, true);
     }
   };
+
+  /** What was sent on the way here may not have arrived, although the queue did. */
+  async #asked(isBeyond: boolean): Promise<CardQueue> {
+    const queue = await this.#parts.getQueue(isBeyond);
+    return withoutAnswered(queue, await this.#parts.outbox.unsent());
+  }
 
   /** A reload may come between an answer and the note that its card is done. */
   async #recall(): Promise<CardQueue | undefined> {
@@ -134,7 +140,7 @@ export class ReviewSitting {
     const open = this.#open();
     if (!open || open.queue.counts.left <= open.queue.cards.length) return;
     await this.#parts.outbox.flush();
-    const queue = await this.#parts.getQueue(false).catch(() => undefined);
+    const queue = await this.#asked(false).catch(() => undefined);
     if (queue) this.#change(({ session }) => ({ session: extended(session, queue, this.#parts.now()), queue }));
   }
 

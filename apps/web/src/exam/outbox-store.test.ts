@@ -40,6 +40,15 @@ describe('events on disk', () => {
     expect(await store.load('attempt')).toEqual([]);
   });
 
+  it('are known to be there, whatever attempt they belong to', async () => {
+    const store = browserDisk(new IDBFactory()).outbox;
+    expect(await store.hasAny()).toBe(false);
+
+    await store.add('attempt', answer('one', 'queue'));
+
+    expect(await store.hasAny()).toBe(true);
+  });
+
   it('refuse the same id twice', async () => {
     const store = browserDisk(new IDBFactory()).outbox;
     await store.add('attempt', answer('one', 'queue'));

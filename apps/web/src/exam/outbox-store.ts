@@ -8,6 +8,8 @@ export type OutboxStore = {
   /** Resolves once the event is on disk. The event with the id `replacing` goes in the same transaction. */
   readonly add: (attemptId: string, event: AttemptEvent, replacing?: string) => Promise<void>;
   readonly remove: (eventIds: readonly string[]) => Promise<void>;
+  /** Whether anything is kept, for whatever attempt. */
+  readonly hasAny: () => Promise<boolean>;
 };
 
 /** Which tab of this browser wrote to an attempt last. Not in localStorage: a crash takes its last seconds away. */
@@ -50,6 +52,7 @@ function outboxOn(reading: Database['read'], write: Database['write']): OutboxSt
       write(EVENTS, (events) => {
         for (const id of eventIds) removeByEvent(events, id);
       }),
+    hasAny: async () => (await answerOf((await reading(EVENTS)).count())) > 0,
   };
 }
 

@@ -2,6 +2,7 @@ import type { Attempt, AttemptEvent, EventsAcknowledged } from '@cairn/contract'
 import { ApiProblem } from '../api.ts';
 import { applyLocally } from './apply-locally.ts';
 import { type AttemptAction, randomUuid } from './attempt-action.ts';
+import type { AttemptMemory } from './attempt-memory.ts';
 import type { Countdown } from './countdown.ts';
 import { type Outbox, type OutboxState, openOutbox } from './outbox.ts';
 import type { BrowserDisk } from './outbox-store.ts';
@@ -23,6 +24,7 @@ export type SittingState =
 export type SittingParts = {
   readonly attemptId: string;
   readonly disk: BrowserDisk;
+  readonly memory: AttemptMemory;
   readonly identify: (attemptId: string, tabs: BrowserDisk['tabs']) => Promise<string>;
   readonly announceWriter: (attemptId: string, tabId: string) => void;
   readonly onOtherWriter: (attemptId: string, tabId: string, run: () => void) => () => void;
@@ -51,6 +53,8 @@ export class Sitting {
   #outbox: Outbox | undefined;
   #tabId: string | undefined;
   #stopListening: () => void = () => undefined;
+  /** Resolves when what is known is on disk, or could not be put there. */
+  #remembering: Promise<void> = Promise.resolve();
   #isClosed = false;
   readonly #listeners = new Set<() => void>();
 
@@ -69,7 +73,7 @@ export class Sitting {
     this.#show({ kind: 'loading' });
     const { attemptId, identify, getAttempt, disk } = this.#parts;
     this.#tabId ??= await identify(attemptId, disk.tabs);
-    await this.#entering(getAttempt(attemptId, this.#tabId));
+    await this.#entering(getAttempt(attemptId, this.#tabId), () => this.#enterFromMemory());
   };
 
   /** Makes this tab the writer. `keeps: false` drops what this browser had not sent when it was replaced. */
@@ -81,14 +85,28 @@ export class Sitting {
     await this.#entering(claimTab(attemptId, this.#tabId));
   };
 
-  async #entering(asked: Promise<Attempt>): Promise<void> {
+  async #entering(asked: Promise<Attempt>, otherwise = async () => false): Promise<void> {
     try {
       await this.#enter(await asked);
     } catch (thrown) {
       if (!(thrown instanceof ApiProblem)) throw thrown;
       const canRetry = thrown.status === 0 || thrown.status >= 500;
+      if (canRetry && (await otherwise())) return;
       this.#show({ kind: 'failed', message: thrown.message, canRetry });
     }
+  }
+
+  /**
+   * Without the server the attempt opens as this tab knew it last, and takes answers into the outbox. Time stands where
+   * it was heard last: while no server runs it stands still, and the first answer of one puts it right.
+   */
+  async #enterFromMemory(): Promise<boolean> {
+    const { attemptId, memory } = this.#parts;
+    const known = await memory.recall(attemptId).catch(() => undefined);
+    if (!known || known.tabId !== this.#tabId || known.attempt.state === 'over') return false;
+    await this.#enter(known.attempt);
+    this.sync(); // finds out at once that nobody answers, and says so
+    return true;
   }
 
   async #enter(attempt: Attempt): Promise<void> {
@@ -113,7 +131,8 @@ export class Sitting {
     this.#stopListening();
     const outbox = await openOutbox({
       attemptId,
-      store: disk.outbox,
+      // What was acknowledged is part of what is known before it leaves the outbox: a reload finds it in one of the two.
+      store: { ...disk.outbox, remove: (ids) => this.#remembering.then(() => disk.outbox.remove(ids)) },
       send: (events) => sendEvents(attemptId, tabId, events),
       failureOf,
       onAcknowledged: this.#acknowledge,
@@ -130,6 +149,17 @@ export class Sitting {
 
   #learn(attempt: Attempt): void {
     this.#known = { attempt, countdown: this.#countdownFrom(attempt.clock) };
+    this.#remember();
+  }
+
+  #remember(): void {
+    const { attemptId, memory, now } = this.#parts;
+    if (!this.#known || !this.#tabId) return;
+    const { attempt } = this.#known;
+    const isOver = attempt.state === 'over';
+    const known = { attemptId, tabId: this.#tabId, attempt, keptAt: now() };
+    const work = isOver ? memory.forget(attemptId) : memory.remember(known);
+    this.#remembering = work.catch(() => undefined); // then it opens with the server alone
   }
 
   #countdownFrom({ remainingSeconds, paused }: Attempt['clock']): Countdown {
@@ -144,6 +174,7 @@ export class Sitting {
       attempt: { ...attempt, feedback, state: answer.state, clock: answer.clock },
       countdown: this.#countdownFrom(answer.clock),
     };
+    this.#remember();
   };
 
   #refresh = (): void => {

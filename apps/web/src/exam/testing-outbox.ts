@@ -15,6 +15,7 @@ export function memoryDisk(): OutboxStore & { readonly kept: () => readonly Atte
     remove: async (ids) => {
       kept = kept.filter(({ id }) => !ids.includes(id));
     },
+    hasAny: async () => kept.length > 0,
   };
 }
 

@@ -1,4 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { attemptMemory } from './attempt-memory.ts';
 import { claimTab, getAttempt, sendEvents } from './attempt-requests.ts';
 import { disk } from './disk.ts';
 import { Sitting, type SittingState } from './sitting.ts';
@@ -13,6 +14,7 @@ function sittingOf(attemptId: string): Sitting {
   return new Sitting({
     attemptId,
     disk: disk(),
+    memory: attemptMemory(indexedDB),
     identify: identifyTab,
     announceWriter,
     onOtherWriter,

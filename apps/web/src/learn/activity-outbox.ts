@@ -23,6 +23,10 @@ export class ActivityOutbox {
     await this.flush();
   }
 
+  waiting(): number {
+    return this.#kept().length;
+  }
+
   async flush(): Promise<void> {
     const waiting = this.#kept();
     if (waiting.length === 0) return;

@@ -6,6 +6,7 @@ import { sentenceOf } from '../api.ts';
 import { RouterLinkButton, TextLink } from '../app/links.tsx';
 import { Page } from '../app/page.tsx';
 import { counted } from '../app/words.ts';
+import { useKeptAhead } from '../offline/use-kept-ahead.ts';
 import { useExamTitle } from './learn-page.tsx';
 import { lessonsQuery } from './learn-requests.ts';
 import {
@@ -23,6 +24,7 @@ export const examLessonsPage = createLazyRoute('/learn/$exam')({ component: Exam
 function ExamLessonsPage() {
   const { exam } = examLessonsPage.useParams();
   const title = useExamTitle(exam);
+  useKeptAhead(exam);
   const { data, error, refetch } = useQuery(lessonsQuery);
   const lessons = byExam(data ?? []).find((one) => one.exam === exam.toLowerCase());
   const isMissing = data !== undefined && lessons === undefined;

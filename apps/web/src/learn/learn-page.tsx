@@ -5,6 +5,7 @@ import { sentenceOf } from '../api.ts';
 import { RouterLinkButton, TextLink } from '../app/links.tsx';
 import { Page } from '../app/page.tsx';
 import { examsQuery } from '../app/queries.ts';
+import { useKeptAhead } from '../offline/use-kept-ahead.ts';
 import { lessonsQuery } from './learn-requests.ts';
 import { byExam, type ExamLessons, nextLesson, progressOf, progressText } from './learn-words.ts';
 
@@ -12,6 +13,7 @@ export const learnPage = createLazyRoute('/learn')({ component: LearnPage });
 
 function LearnPage() {
   const { data, error, refetch } = useQuery(lessonsQuery);
+  useKeptAhead();
   return (
     <Page
       title="Learn"

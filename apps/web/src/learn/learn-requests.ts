@@ -2,7 +2,7 @@ import type { AnswerCheck, Feedback, Lesson, LessonSummary, LogActivities } from
 import { queryOptions } from '@tanstack/react-query';
 import { problemOf, request } from '../api.ts';
 
-const lessonAddress = (exam: string, task: string) =>
+export const lessonAddress = (exam: string, task: string) =>
   `/api/lessons/${encodeURIComponent(exam)}/${encodeURIComponent(task)}`;
 
 export const lessonsQuery = queryOptions({

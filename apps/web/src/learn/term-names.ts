@@ -7,7 +7,9 @@ const EVERYDAY = new Set([
   'model',
   'parameter',
   'renewal',
+  'shard',
   'streaming',
+  'trace',
   'training',
 ]);
 

@@ -2,8 +2,7 @@ import type { LearningActivity, LessonSummary } from '@cairn/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { randomUuid } from '../exam/attempt-action.ts';
-import { ActivityOutbox } from './activity-outbox.ts';
-import { sendActivities } from './learn-requests.ts';
+import { activityOutbox } from './outbox.ts';
 import { afterEvent, type ReadingEvent, startReading } from './reading-clock.ts';
 
 /** Shorter looks are none: a page opened by mistake, or passed on the way to the next. */
@@ -12,8 +11,6 @@ const SHORTEST_SECONDS = 15;
 const TOUCHES = ['pointermove', 'pointerdown', 'keydown', 'scroll', 'touchmove'] as const;
 
 type Read = Pick<LessonSummary, 'id' | 'exam'>;
-
-const outbox = new ActivityOutbox(localStorage, sendActivities);
 
 const now = () => performance.now();
 const isInView = () => document.visibilityState === 'visible';
@@ -42,7 +39,7 @@ class ReadingLog {
     const seconds = Math.round(this.#clock.countedMilliseconds / 1000);
     if (!isDone && seconds < SHORTEST_SECONDS) return;
     this.#clock = { ...this.#clock, countedMilliseconds: 0 };
-    await outbox.log(this.#activity(seconds, isDone || this.#isAtEnd));
+    await activityOutbox.log(this.#activity(seconds, isDone || this.#isAtEnd));
   }
 
   #activity(seconds: number, finished: boolean): LearningActivity {

@@ -1,5 +1,5 @@
-import { attemptMemory } from '../exam/attempt-memory.ts';
 import { reviewStore } from '../cards/review-store.ts';
+import { attemptMemory } from '../exam/attempt-memory.ts';
 import {
   AS_OF_HEADER,
   answersOf,
