@@ -1,9 +1,9 @@
-import { type BrowserDisk, browserDisk } from './outbox-store.ts';
+import { browserDisk, type WholeDisk } from './outbox-store.ts';
 
-let opened: BrowserDisk | undefined;
+let opened: WholeDisk | undefined;
 
 /** The disk of this browser, opened when it is first needed. */
-export function disk(): BrowserDisk {
+export function disk(): WholeDisk {
   opened ??= browserDisk(indexedDB);
   return opened;
 }

@@ -8,8 +8,6 @@ export type OutboxStore = {
   /** Resolves once the event is on disk. The event with the id `replacing` goes in the same transaction. */
   readonly add: (attemptId: string, event: AttemptEvent, replacing?: string) => Promise<void>;
   readonly remove: (eventIds: readonly string[]) => Promise<void>;
-  /** Whether anything is kept, for whatever attempt. */
-  readonly hasAny: () => Promise<boolean>;
 };
 
 /** Which tab of this browser wrote to an attempt last. Not in localStorage: a crash takes its last seconds away. */
@@ -20,20 +18,24 @@ export type TabMemory = {
 
 export type BrowserDisk = { readonly outbox: OutboxStore; readonly tabs: TabMemory };
 
+/** With a look at all attempts together: whether anything at all waits. */
+export type WholeDisk = BrowserDisk & { readonly hasEvents: () => Promise<boolean> };
+
 type Kept = { readonly attemptId: string; readonly event: AttemptEvent };
 
 const EVENTS = 'events';
 const TABS = 'tabs';
 
 /** Events in IndexedDB, under a key that counts up, so that order survives with them. */
-export function browserDisk(factory: IDBFactory, name = 'cairn-outbox'): BrowserDisk {
+export function browserDisk(factory: IDBFactory, name = 'cairn-outbox'): WholeDisk {
   const { read, write } = storageOn(factory, name, (database) => {
     const events = database.createObjectStore(EVENTS, { autoIncrement: true });
     events.createIndex('attemptId', 'attemptId');
     events.createIndex('eventId', 'event.id', { unique: true });
     database.createObjectStore(TABS);
   });
-  return { outbox: outboxOn(read, write), tabs: tabsOn(read, write) };
+  const hasEvents = async () => (await answerOf((await read(EVENTS)).count())) > 0;
+  return { outbox: outboxOn(read, write), tabs: tabsOn(read, write), hasEvents };
 }
 
 function outboxOn(reading: Database['read'], write: Database['write']): OutboxStore {
@@ -52,7 +54,6 @@ function outboxOn(reading: Database['read'], write: Database['write']): OutboxSt
       write(EVENTS, (events) => {
         for (const id of eventIds) removeByEvent(events, id);
       }),
-    hasAny: async () => (await answerOf((await reading(EVENTS)).count())) > 0,
   };
 }
 

@@ -15,7 +15,6 @@ export function memoryDisk(): OutboxStore & { readonly kept: () => readonly Atte
     remove: async (ids) => {
       kept = kept.filter(({ id }) => !ids.includes(id));
     },
-    hasAny: async () => kept.length > 0,
   };
 }
 

@@ -5,7 +5,7 @@ import { disk } from '../exam/disk.ts';
 /** True too where it cannot be told. */
 export async function hasUnsent(): Promise<boolean> {
   const [{ activityOutbox }, { cardsDisk }] = await outboxes();
-  if (activityOutbox.waiting() > 0 || (await disk().outbox.hasAny())) return true;
+  if (activityOutbox.waiting() > 0 || (await disk().hasEvents())) return true;
   return (await cardsDisk().outbox.unsent()).length > 0;
 }
 
