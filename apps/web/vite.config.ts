@@ -1,6 +1,9 @@
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
+import { serviceWorker } from './service-worker-build.ts';
+
+const CONDITIONS = ['source', ...defaultClientConditions];
 
 const API = 'http://127.0.0.1:4280';
 
@@ -15,8 +18,8 @@ const xmlWithoutDom: Plugin = {
 };
 
 export default defineConfig({
-  plugins: [react(), tailwindcss()],
-  resolve: { conditions: ['source', ...defaultClientConditions] },
+  plugins: [react(), tailwindcss(), serviceWorker(CONDITIONS)],
+  resolve: { conditions: CONDITIONS },
   build: {
     outDir: 'dist',
     target: 'es2023',

@@ -1,6 +1,7 @@
 import type { Attempt, AttemptEvent, EventsAcknowledged, StartAttempt } from '@cairn/contract';
 import { type Rng, seededRng, uuidV7 } from '@cairn/kernel';
 import { ApiProblem } from '../../apps/web/src/api.ts';
+import type { AttemptMemory, KnownAttempt } from '../../apps/web/src/exam/attempt-memory.ts';
 import { Sitting } from '../../apps/web/src/exam/sitting.ts';
 import { nextAction } from './hands.ts';
 import { LastingDisk, Ledger } from './ledger.ts';
@@ -28,6 +29,7 @@ export class Candidate {
   readonly attemptId: string;
   readonly tabId: string;
   readonly ledger = new Ledger();
+  #known: KnownAttempt | undefined;
   /** How often each status was the answer; 0 is none. Whatever breaks, 500 would be a bug. */
   readonly statuses = new Map<number, number>();
   readonly proxy: WireProxy;
@@ -155,6 +157,7 @@ export class Candidate {
     return new Sitting({
       attemptId: this.attemptId,
       disk: this.#disk.openFor(isAlive),
+      memory: this.#memory(isAlive),
       // The tab that started the attempt; a page after a crash has only what the disk remembers.
       identify: async (attemptId, tabs) => (await tabs.recall(attemptId)) ?? this.tabId,
       announceWriter: () => undefined,
@@ -170,6 +173,19 @@ export class Candidate {
       },
       random: this.#hands.next,
     });
+  }
+
+  /** Of the browser, not of the page: it lasts. A dead page writes nothing into it. */
+  #memory(isAlive: () => boolean): AttemptMemory {
+    return {
+      recall: async () => this.#known,
+      remember: async (known) => {
+        if (isAlive()) this.#known = structuredClone(known);
+      },
+      forget: async () => {
+        if (isAlive()) this.#known = undefined;
+      },
+    };
   }
 
   async #send(isAlive: () => boolean, path: string, tabId: string, events: readonly AttemptEvent[]) {

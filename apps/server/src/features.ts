@@ -151,7 +151,7 @@ export function composeFeatures(deps: FeatureDeps): { features: OpenAPIHono[]; e
     outcomeRoutes(new OutcomeService({ ...deps, evidence, models, outcomes: new OutcomeRepository(db) })),
     reportRoutes(new ReportService({ ...deps, live, reports: new ReportRepository(db) })),
     lessonRoutes(new LessonService({ ...deps, activities, evidence, skillNames: skillNamesOf(catalog) })),
-    activityRoutes(activities, learnerId),
+    activityRoutes({ ...deps, activities }),
     sheetRoutes(deps.learning.sheets),
     cardRoutes(cards),
     planRoutes(plans),

@@ -62,6 +62,7 @@ export type AnkiLossKind =
   | 'broken-text'
   | 'unknown-note-type'
   | 'lost-note'
+  | 'twin-card'
   | 'suspended'
   | 'flag'
   | 'review';

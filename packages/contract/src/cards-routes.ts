@@ -20,6 +20,7 @@ import {
   StudySettingsShown,
 } from './cards.ts';
 import { ProblemDetails } from './problem.ts';
+import { storedText } from './stored-text.ts';
 
 const exam = z.string().max(40).optional();
 const timeZone = z.string().max(60).optional().describe('IANA name; absent: that of last use');
@@ -74,7 +75,7 @@ export const listCards = createRoute({
       task: z.string().max(60).optional(),
       state: CardStateFilter.optional(),
       origin: CardOrigin.optional(),
-      q: z.string().max(100).optional(),
+      q: storedText(100).optional(),
       offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
       limit: z.coerce.number().int().min(1).max(100).default(50),
       timeZone,

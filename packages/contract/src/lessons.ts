@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { AttemptEvent, Uuid } from './attempt.ts';
+import { storedText } from './stored-text.ts';
 
 /** Lessons, and what somebody did with their time. */
 
@@ -56,8 +57,8 @@ export const AnswerCheck = z.strictObject({
 export const LearningActivity = z.strictObject({
   id: Uuid.describe('Made by the client; sent again it counts once'),
   kind: z.enum(['lesson', 'cards', 'practice', 'mock-review', 'figure']),
-  exam: z.string().max(40).nullable(),
-  ref: z.string().min(1).max(160).describe('The lesson, deck or attempt'),
+  exam: storedText(40).nullable(),
+  ref: storedText(160).pipe(z.string().min(1)).describe('The lesson, deck or attempt'),
   seconds: z.number().int().min(0).max(86_400),
   finished: z.boolean().default(true).describe('false for a lesson that was left before its end'),
   at: AttemptEvent.options[0].shape.at,

@@ -55,11 +55,17 @@ export async function importDeck(
   const before = await anki.brought(learnerId);
   const mine = await ownIds(deps, notes);
   const sorted = notes.map((note) => sortedOut(note, mine, (brought) => broughtCard(brought, bank, learnerId, before)));
-  const cards = sorted.flatMap(({ card }) => card ?? []);
-  const memories = sorted.flatMap(({ cardId, note }): BroughtMemory[] => {
-    const known = cardId !== undefined && note.memory ? importMemory(note.memory, now, parameters) : undefined;
-    return cardId !== undefined && known?.outcome === 'imported' ? [{ cardId, memory: known.memory }] : [];
-  });
+  const cards = onceEach(
+    sorted.flatMap(({ card }) => card ?? []),
+    ({ source }) => source,
+  );
+  const memories = onceEach(
+    sorted.flatMap(({ cardId, note }): BroughtMemory[] => {
+      const known = cardId !== undefined && note.memory ? importMemory(note.memory, now, parameters) : undefined;
+      return cardId !== undefined && known?.outcome === 'imported' ? [{ cardId, memory: known.memory }] : [];
+    }),
+    (one) => one.cardId,
+  );
   const scheduled = await reviews.locked(learnerId, async (on) => {
     await anki.saveCards(on, learnerId, cards, now);
     return anki.saveMemories(on, learnerId, memories, now);
@@ -74,6 +80,11 @@ export async function importDeck(
       ...(unreadable > 0 ? [{ count: unreadable, sentence: 'Cards with an empty side were left out.' }] : []),
     ],
   };
+}
+
+/** The first of each name: one statement writes no row twice. */
+function onceEach<T>(all: readonly T[], nameOf: (one: T) => string): T[] {
+  return [...new Map(all.toReversed().map((one) => [nameOf(one), one])).values()].reverse();
 }
 
 type Sorted = {

@@ -47,6 +47,13 @@ export function memoryOf(stored: object | null, dueAt: Date | null): CardMemory 
   return dueAt === null ? memory : { ...memory, dueAt: dueAt.getTime() as Instant };
 }
 
+type LoadAsked = {
+  readonly from: Instant;
+  readonly days: number;
+  /** Cards that get another day now. */
+  readonly without: readonly string[];
+};
+
 /** Own cards, and what is remembered of any card. Every query names the learner. */
 export class DeckRepository {
   readonly #db: Db;
@@ -124,8 +131,12 @@ export class DeckRepository {
     return new Set(rows.map(({ id }) => id));
   }
 
-  async findBySource(learnerId: string, source: string): Promise<{ id: string; isRemoved: boolean } | undefined> {
-    const row = await this.#db
+  async findBySource(
+    learnerId: string,
+    source: string,
+    on: Db | Transaction = this.#db,
+  ): Promise<{ id: string; isRemoved: boolean } | undefined> {
+    const row = await on
       .selectFrom('ownCards')
       .select(['id', 'removedAt'])
       .where('learnerId', '=', learnerId)
@@ -135,8 +146,8 @@ export class DeckRepository {
   }
 
   /** A removed card gives up what it was made of. */
-  async freeSource(learnerId: string, id: string): Promise<void> {
-    await this.#db
+  async freeSource(on: Transaction, learnerId: string, id: string): Promise<void> {
+    await on
       .updateTable('ownCards')
       .set({ source: null })
       .where('learnerId', '=', learnerId)
@@ -146,11 +157,11 @@ export class DeckRepository {
   }
 
   /** @returns false if the id belongs to somebody else */
-  async saveOwn(learnerId: string, id: string, card: NewOwnCard, now: Instant): Promise<boolean> {
+  async saveOwn(on: Transaction, learnerId: string, id: string, card: NewOwnCard, now: Instant): Promise<boolean> {
     const at = new Date(now);
     const { front, back, exam, task, origin, source } = card;
     const values = { front, back, exam, task, tags: JSON.stringify(card.tags), updatedAt: at, removedAt: null };
-    const stored = await this.#db
+    const stored = await on
       .insertInto('ownCards')
       .values({ id, learnerId, origin, source, createdAt: at, ...values })
       .onConflict((conflict) => conflict.column('id').doUpdateSet(values).where('ownCards.learnerId', '=', learnerId))
@@ -178,10 +189,11 @@ export class DeckRepository {
       .execute();
   }
 
-  async reset(learnerId: string, cardIds: readonly string[], now: Instant): Promise<void> {
+  /** Under the lock of reviews: one that is taken meanwhile would bring the memory back. */
+  async reset(on: Transaction, learnerId: string, cardIds: readonly string[], now: Instant): Promise<void> {
     const at = new Date(now);
     const values = { memory: null, imported: null, dueAt: null, resetAt: at, updatedAt: at };
-    await this.#db
+    await on
       .insertInto('cardStates')
       .values(cardIds.map((cardId) => ({ learnerId, cardId, ...values })))
       .onConflict((conflict) => conflict.columns(['learnerId', 'cardId']).doUpdateSet(values))
@@ -189,13 +201,18 @@ export class DeckRepository {
   }
 
   /** Cards that fall due on each of the days after `from`, by their number. */
-  async load(on: Transaction, learnerId: string, from: Instant, days: number): Promise<ReadonlyMap<number, number>> {
+  async load(
+    on: Transaction,
+    learnerId: string,
+    { from, days, without }: LoadAsked,
+  ): Promise<ReadonlyMap<number, number>> {
     const start = new Date(from);
     const end = new Date(from + days * 86_400_000);
     const { rows } = await sql<{ day: number; cards: number }>`
       select floor(extract(epoch from (due_at - ${start})) / 86400)::int as day, count(*)::int as cards
       from card_states
       where learner_id = ${learnerId} and due_at >= ${start} and due_at < ${end} and not is_suspended
+        and card_id <> all(${[...without]}::text[])
       group by 1`.execute(on);
     return new Map(rows.map(({ day, cards }) => [day, cards]));
   }

@@ -1,4 +1,5 @@
 import { type CardDraft, Problem, type PutOwnCard } from '@cairn/contract';
+import type { Transaction } from '@cairn/db';
 import { feedbackOf, slotsOf } from '@cairn/exam';
 import type { Clock } from '@cairn/kernel';
 import { optionsOf, type Question, stemOf } from '@cairn/question-types';
@@ -6,6 +7,7 @@ import { type ExamLibrary, getExam } from '../exam/library.ts';
 import type { LiveSessions } from '../exam/live-session.ts';
 import { unknownAttempt } from '../exam/recording.ts';
 import type { DeckRepository, OwnCardRow } from './deck-repository.ts';
+import type { ReviewRepository } from './review-repository.ts';
 
 export type OwnCardDeps = {
   readonly deck: DeckRepository;
@@ -15,12 +17,17 @@ export type OwnCardDeps = {
   readonly clock: Clock;
 };
 
-/** Writes an own card. What it was made of is settled when it is made. */
-export async function saveOwnCard(deps: OwnCardDeps, id: string, card: PutOwnCard): Promise<OwnCardRow> {
-  const { deck, learnerId, clock } = deps;
+type Saving = OwnCardDeps & { readonly reviews: Pick<ReviewRepository, 'locked'> };
+
+/** Writes an own card. What it was made of is settled when it is made; of several tabs one makes it. */
+export async function saveOwnCard(deps: Saving, id: string, card: PutOwnCard): Promise<OwnCardRow> {
+  const { deck, reviews, learnerId, clock } = deps;
   const placed = { ...card, ...placeOf(deps.library, card) };
-  await refuseSecond(deps, id, card.source);
-  if (!(await deck.saveOwn(learnerId, id, placed, clock.now()))) {
+  const isOurs = await reviews.locked(learnerId, async (on) => {
+    await refuseSecond(deps, on, id, card.source);
+    return deck.saveOwn(on, learnerId, id, placed, clock.now());
+  });
+  if (!isOurs) {
     throw new Problem('card-id-taken', `Another card has the id ${id}; make it again under a new one.`);
   }
   const [stored] = await deck.ownCards(learnerId, [id]);
@@ -36,15 +43,21 @@ function placeOf(library: ExamLibrary, { exam, task }: Pick<PutOwnCard, 'exam' |
   throw new Problem('bad-request', `"task" is ${task.slice(0, 60)}, which is no task statement of ${profile.code}.`);
 }
 
-async function refuseSecond({ deck, learnerId }: OwnCardDeps, id: string, source: string | null): Promise<void> {
-  const other = source === null ? undefined : await deck.findBySource(learnerId, source);
+async function refuseSecond(
+  { deck, learnerId }: OwnCardDeps,
+  on: Transaction,
+  id: string,
+  source: string | null,
+): Promise<void> {
+  const other = source === null ? undefined : await deck.findBySource(learnerId, source, on);
   if (other === undefined || other.id === id) return;
-  if (other.isRemoved) return deck.freeSource(learnerId, other.id);
+  if (other.isRemoved) return deck.freeSource(on, learnerId, other.id);
   throw new Problem('card-exists', `The card ${other.id} was made of this already; change that one.`);
 }
 
-/** What a card of an Anki deck is known by; the cards of one note share all but the last part. */
-export const sourceOfAnki = (guid: string, ordinal: number): string => `anki/${guid.slice(0, 120)}/${ordinal}`;
+/** What a card of an Anki deck is known by; the cards of one note share all but the last part. No database holds a NUL. */
+export const sourceOfAnki = (guid: string, ordinal: number): string =>
+  `anki/${guid.slice(0, 120).replaceAll('\0', '\ufffd')}/${ordinal}`;
 
 /** A draft of a card from a question of an attempt, once its answer counts. */
 export async function draftFromItem(deps: OwnCardDeps, attemptId: string, slotId: string): Promise<CardDraft> {

@@ -117,7 +117,9 @@ function pickForExam(exam: string, examDay: Day, cards: readonly DeckCard[], req
   });
   const { recallLeft, recallReviewed } = plan;
   const inSteps = cards.filter(({ memory }) => memory !== undefined && memory.phase !== 'review');
-  const steps = ordered(inSteps, request, 0).filter(({ reason }) => reason === 'step-ahead');
+  const chosen = new Set(entries.map(({ card }) => card.id));
+  // The seconds of a first look hold its steps: once it was taken, they come whatever minutes are left.
+  const steps = ordered(inSteps, request, 0).filter(({ card }) => !chosen.has(card.id));
   return {
     entries: [...entries, ...steps],
     later: 0,

@@ -4,8 +4,12 @@ import type { Instant } from '@cairn/kernel';
 import type { CardMemory, Review } from '@cairn/scheduling';
 import { memoryOf } from './deck-repository.ts';
 
-/** Where the memory of a card starts: what an import brought, or nothing; and what was left behind. */
-export type CardStart = { readonly imported: CardMemory | undefined; readonly resetAt: Instant | undefined };
+/** Where the memory of a card starts: what an import brought, or nothing; what was left behind; and where it stands. */
+export type CardStart = {
+  readonly imported: CardMemory | undefined;
+  readonly resetAt: Instant | undefined;
+  readonly stored: CardMemory | undefined;
+};
 
 export type DerivedState = {
   readonly cardId: string;
@@ -84,14 +88,18 @@ export class ReviewRepository {
   async starts(on: Db | Transaction, learnerId: string, cardIds?: readonly string[]): Promise<Map<string, CardStart>> {
     let query = on
       .selectFrom('cardStates')
-      .select(['cardId', 'imported', 'resetAt'])
+      .select(['cardId', 'imported', 'resetAt', 'memory', 'dueAt'])
       .where('learnerId', '=', learnerId);
     if (cardIds) query = query.where('cardId', 'in', cardIds);
     const rows = await query.execute();
     return new Map(
-      rows.map(({ cardId, imported, resetAt }) => [
+      rows.map(({ cardId, imported, resetAt, memory, dueAt }) => [
         cardId,
-        { imported: memoryOf(imported, null), resetAt: resetAt ? (resetAt.getTime() as Instant) : undefined },
+        {
+          imported: memoryOf(imported, null),
+          resetAt: resetAt ? (resetAt.getTime() as Instant) : undefined,
+          stored: memoryOf(memory, dueAt),
+        },
       ]),
     );
   }

@@ -1,12 +1,12 @@
 import { Problem, type ReviewsTaken, type SentReview } from '@cairn/contract';
 import type { Transaction } from '@cairn/db';
 import type { Clock, Day, Instant } from '@cairn/kernel';
-import { timeZoneFault, WEEKDAYS } from '@cairn/scheduling';
+import { type CardMemory, timeZoneFault, WEEKDAYS } from '@cairn/scheduling';
 import type { LearningLibrary } from '../lessons/library.ts';
 import type { DeckCache } from './deck-cache.ts';
 import type { DeckRepository } from './deck-repository.ts';
 import { type Balancing, deriveMemory, dueAtOf } from './derive.ts';
-import type { DerivedState, ReviewRepository } from './review-repository.ts';
+import type { CardStart, DerivedState, ReviewRepository } from './review-repository.ts';
 import type { SettingsRepository } from './settings-repository.ts';
 import { type StudyTime, studyTime } from './study-time.ts';
 
@@ -86,16 +86,31 @@ export async function deriveStates(
   const farthest = Math.max(0, ...memories.map(({ memory }) => (memory?.dueAt ?? 0) - time.day.startsAt));
   const days = Math.ceil((farthest / DAY_MILLISECONDS) * 1.1) + 3; // load balancing moves by a twentieth at most
   const isOn = time.settings.isBalanced && memories.some(({ memory }) => memory?.phase === 'review');
-  const load = isOn ? await deck.load(on, learnerId, time.day.startsAt, days) : new Map<number, number>();
+  const load = isOn
+    ? await deck.load(on, learnerId, { from: time.day.startsAt, days, without: cardIds })
+    : new Map<number, number>();
   const balancing = balancingOf(time, isOn, new Map(load), (id) => learning.cards.get(id)?.exam);
   const states = memories.map(({ cardId, memory }): DerivedState => {
-    const dueAt = memory ? dueAtOf(cardId, memory, balancing) : (0 as Instant);
+    const dueAt = memory
+      ? (dueAgain(starts.get(cardId), memory) ?? dueAtOf(cardId, memory, balancing))
+      : (0 as Instant);
     const dueIn = Math.floor((dueAt - time.day.startsAt) / DAY_MILLISECONDS);
     balancing.load.set(dueIn, (balancing.load.get(dueIn) ?? 0) + 1);
     return { cardId, memory, dueAt };
   });
   await reviews.saveStates(on, learnerId, states, time.day.now);
   return states;
+}
+
+/** The day that was chosen for it, if nothing was learnt of the card since: an answer sent again moves nothing. */
+function dueAgain(start: CardStart | undefined, memory: CardMemory): Instant | undefined {
+  const stored = start?.stored;
+  const isSame =
+    stored?.reps === memory.reps &&
+    stored.lastReviewAt === memory.lastReviewAt &&
+    stored.phase === memory.phase &&
+    stored.stability === memory.stability;
+  return isSame ? stored.dueAt : undefined;
 }
 
 const DAY_MILLISECONDS = 86_400_000;
@@ -126,7 +141,7 @@ function weekdayOf(day: Day) {
 async function rememberZone(deps: ReviewingDeps, fit: readonly SentReview[], { settings }: StudyTime): Promise<void> {
   const newest = fit.reduce((latest, review) => (review.at >= latest.at ? review : latest));
   if (newest.timeZone === settings.timeZone) return;
-  await deps.settings.save(deps.learnerId, { ...settings, timeZone: newest.timeZone }, deps.clock.now());
+  await deps.settings.saveTimeZone(deps.learnerId, newest.timeZone, deps.clock.now());
 }
 
 export function unknownCard(cardId: string): Problem {

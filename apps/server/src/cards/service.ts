@@ -134,8 +134,8 @@ export class CardService {
 
   async reset(cardIds: readonly string[]): Promise<void> {
     await this.#expectAll(cardIds);
-    const { deck, decks, learnerId, clock } = this.#deps;
-    await deck.reset(learnerId, [...new Set(cardIds)], clock.now());
+    const { deck, decks, reviews, learnerId, clock } = this.#deps;
+    await reviews.locked(learnerId, (on) => deck.reset(on, learnerId, [...new Set(cardIds)], clock.now()));
     decks.forget(learnerId);
   }
 
@@ -163,8 +163,10 @@ export class CardService {
   async putSettings(settings: StudySettings): Promise<StudySettingsShown> {
     const fault = timeZoneFault(settings.timeZone);
     if (fault) throw new Problem('time-zone-unknown', fault);
-    for (const exam of Object.keys(settings.examDays)) getExam(this.#deps.library, exam);
-    await this.#deps.settings.save(this.#deps.learnerId, settings, this.#deps.clock.now());
+    const examDays = Object.fromEntries(
+      Object.entries(settings.examDays).map(([exam, day]) => [getExam(this.#deps.library, exam).profile.id, day]),
+    );
+    await this.#deps.settings.save(this.#deps.learnerId, { ...settings, examDays }, this.#deps.clock.now());
     return this.settings();
   }
 

@@ -1,5 +1,5 @@
 import { StudySettings } from '@cairn/contract';
-import type { Db } from '@cairn/db';
+import { type Db, sql } from '@cairn/db';
 import type { Day, Instant } from '@cairn/kernel';
 import { isDay } from '@cairn/kernel';
 import { z } from 'zod';
@@ -41,6 +41,21 @@ export class SettingsRepository {
       .insertInto('studySettings')
       .values({ learnerId, ...values })
       .onConflict((conflict) => conflict.column('learnerId').doUpdateSet(values))
+      .execute();
+  }
+
+  /** The zone alone: whatever else was set meanwhile stays. */
+  async saveTimeZone(learnerId: string, timeZone: string, now: Instant): Promise<void> {
+    const settings = JSON.stringify({ timeZone });
+    const updatedAt = new Date(now);
+    await this.#db
+      .insertInto('studySettings')
+      .values({ learnerId, settings, updatedAt })
+      .onConflict((conflict) =>
+        conflict
+          .column('learnerId')
+          .doUpdateSet({ settings: sql`study_settings.settings || excluded.settings`, updatedAt }),
+      )
       .execute();
   }
 

@@ -63,6 +63,21 @@ describe('practice', () => {
     expect(doneIn(plan, { practice: [D1] })).toEqual([['practice:1', D1]]);
   });
 
+  it.each([D2, day('2026-11-20')])('that is held as done stays one where the zone of now puts it on %s', (there) => {
+    const plan = planOf({ [D1]: [activity('practice:1', { state: 'done' })], [D3]: [activity('practice:2')] });
+
+    expect(doneIn(plan, { practice: [there] })).toEqual([['practice:1', D1]]);
+  });
+
+  it('of the next day is another one', () => {
+    const plan = planOf({ [D1]: [activity('practice:1', { state: 'done' })], [D3]: [activity('practice:2')] });
+
+    expect(doneIn(plan, { practice: [D1, D2] })).toEqual([
+      ['practice:1', D1],
+      ['practice:2', D2],
+    ]);
+  });
+
   it('is done if the learner says so', () => {
     expect(doneIn(three, { ticked: new Map([['practice:3', D1]]) })).toEqual([['practice:3', D1]]);
   });

@@ -1,4 +1,4 @@
-import type { Day } from '@cairn/kernel';
+import { type Day, daysBetween } from '@cairn/kernel';
 import type { Activity, DoneActivity, Plan } from '@cairn/scheduling';
 
 /** What somebody has done for one exam, by the local day on which it came to its end. */
@@ -68,11 +68,7 @@ function labDone(lab: { steps: number; passed: readonly Day[] } | undefined, par
  * for what comes next.
  */
 function assigned(slots: readonly Slot[], sittings: readonly Day[]): Map<string, Day> {
-  const left = [...sittings].sort();
-  for (const { activity, day } of slots) {
-    const known = activity.state === 'done' ? left.indexOf(day) : -1;
-    if (known !== -1) left.splice(known, 1);
-  }
+  const left = sittingsLeft(slots, sittings);
   const open = slots.filter(({ activity }) => activity.state === 'planned');
   const found = new Map<string, Day>();
   for (const sat of left) {
@@ -81,6 +77,23 @@ function assigned(slots: readonly Slot[], sittings: readonly Day[]): Map<string,
     if (slot) found.set(slot.activity.id, sat);
   }
   return found;
+}
+
+/**
+ * Sittings that the plan does not hold as done. A sitting has no zone of its own, so travel may put it on the day before
+ * or after the one that the plan holds.
+ */
+function sittingsLeft(slots: readonly Slot[], sittings: readonly Day[]): Day[] {
+  const left = [...sittings].sort();
+  let done = slots.filter(({ activity }) => activity.state === 'done');
+  for (const most of [0, 1]) {
+    done = done.filter(({ day }) => {
+      const known = left.findIndex((sat) => Math.abs(daysBetween(sat, day)) <= most);
+      if (known !== -1) left.splice(known, 1);
+      return known === -1;
+    });
+  }
+  return left;
 }
 
 /** The plan as it stands, with what is done marked where it was planned. */

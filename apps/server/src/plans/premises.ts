@@ -73,17 +73,18 @@ async function workDone(deps: PlanDeps, { profile }: ExamEntry, time: StudyTime)
   const { work, plans, learnerId } = deps;
   const exam = profile.id;
   const from = (time.day.now - LONGEST_PLAN_MILLISECONDS) as Instant; // whole days before an instant
-  const [stored, attempts, activities, diagnoses, reviews, examDays, labs] = await Promise.all([
-    plans.find(learnerId, exam),
+  const stored = await plans.find(learnerId, exam);
+  const madeAt = stored?.madeAt ?? time.day.now; // what came before is in the evidence
+  const [attempts, activities, diagnoses, reviews, examDays, labs] = await Promise.all([
     work.attempts(learnerId, exam),
-    work.activities(learnerId, exam),
+    work.activities(learnerId, exam, madeAt),
     work.diagnoses(learnerId, exam),
     work.cardReviews(learnerId, from),
     work.examDays(learnerId, profile.certification),
     labsPassed(deps, exam, time),
   ]);
   const on = (finished: Finished) => dayOn(finished, time);
-  const since = attempts.filter(({ at }) => at >= (stored?.madeAt ?? time.day.now)); // what came before is in the evidence
+  const since = attempts.filter(({ at }) => at >= madeAt);
   const firstDay = stored?.plan.asOf;
   return {
     lessons: new Map(activities.filter(({ kind }) => kind === 'lesson').map((one) => [one.ref, on(one)])),
@@ -96,7 +97,7 @@ async function workDone(deps: PlanDeps, { profile }: ExamEntry, time: StudyTime)
     exams: firstDay === undefined ? [] : examDays.filter((day) => day >= firstDay).map((day) => day as Day),
     ticked: new Map(
       activities
-        .filter(({ kind, at }) => (kind === 'practice' || kind === 'mock-review') && at >= (stored?.madeAt ?? at))
+        .filter(({ kind }) => kind === 'practice' || kind === 'mock-review')
         .map((one) => [one.ref.slice(exam.length + 1), on(one)]),
     ),
   };
@@ -150,7 +151,7 @@ export function planAnew(premises: Premises, choices: PlanChoices, before: Plan 
   if ('outcome' in first) return first;
   const done = doneActivities(first, premises.work);
   if (before === undefined && done.length === 0) return { outcome: 'planned', plan: first };
-  return makePlan(inputOf(premises, choices, done));
+  return makePlan(inputOf(premises, choices, done), before);
 }
 
 function firstPlan(premises: Premises, choices: PlanChoices): Plan | Extract<Made, { outcome: 'refused' }> {

@@ -152,6 +152,32 @@ describe('a plan', () => {
     });
   });
 
+  it('made again after it was deleted believes a tick as the first did', async () => {
+    const practice = async () => placed((await get()).saved.plan).find(({ kind }) => kind === 'practice');
+    const tick = async () => log({ kind: 'practice', ref: `aif-c01/${(await practice())?.id}`, seconds: 0 });
+    await put();
+    await tick();
+    await server.call('DELETE', AIF);
+    server.clock.advance(DAY);
+    await put();
+    expect(await practice()).toMatchObject({ state: 'planned' });
+
+    await tick();
+
+    expect(await practice()).toMatchObject({ state: 'done' });
+  });
+
+  it('saved again keeps the days that are past, with what was missed on them', async () => {
+    const { days } = (await put()).json.saved.plan;
+    server.clock.advance(3 * DAY);
+    const { plan } = (await put({ ...CHOICES, known: { 1: 0.5 } })).json.saved;
+
+    const dates = (all: { day: string }[]) => all.map(({ day }) => day);
+    expect(dates(plan.days)).toEqual(dates(days));
+    expect(plan.days[0]).toMatchObject({ activities: [], kind: days[0].kind });
+    expect(plan.days[0].missedMinutes).toBeGreaterThan(0);
+  });
+
   it('follows what the learner says they know', async () => {
     const open = (await preview(CHOICES)).json.plan;
     const known = (await preview({ ...CHOICES, known: { 1: 0.95 } })).json.plan;

@@ -58,8 +58,8 @@ export class WorkRepository {
     });
   }
 
-  /** The first time that each lesson was read to its end, and everything else that a learner said is done. */
-  async activities(learnerId: string, exam: string): Promise<FinishedActivity[]> {
+  /** The first time that each lesson was read to its end, and since then everything else that a learner said is done. */
+  async activities(learnerId: string, exam: string, since: Instant): Promise<FinishedActivity[]> {
     const rows = await this.#db
       .selectFrom('activities')
       .distinctOn(['kind', 'ref'])
@@ -67,6 +67,7 @@ export class WorkRepository {
       .where('learnerId', '=', learnerId)
       .where('exam', '=', exam)
       .where('finished', '=', true)
+      .where((row) => row.or([row('kind', '=', 'lesson'), row('at', '>=', new Date(since))]))
       .orderBy('kind')
       .orderBy('ref')
       .orderBy('at')

@@ -13,7 +13,7 @@ const KINDS: Record<ItemReport['kind'], string> = {
 /** Markdown that leaves no heading, list or link of the learner's words in the file: it is quoted. */
 const quoted = (text: string): string =>
   (text.trim() === '' ? '(no words)' : text.trim())
-    .split(/\r?\n/)
+    .split(/\r\n?|\n/)
     .map((line) => `> ${line}`)
     .join('\n');
 

@@ -10,17 +10,18 @@ const LEAST_MINUTES = 10;
 
 /**
  * The day's work of all plans, fitted into the time there is. Plans share it by what each holds for today, the nearest
- * exam first; cards of all exams come with the first.
+ * exam first; cards of all exams come with the first that has a share.
  */
 export function fitToday(plans: readonly StandingPlan[], due: DueCards, available: number | undefined): Box {
   const active = plans.filter(({ saved: { plan }, premises: { today } }) => today <= plan.examDay);
   if (active.length === 0) return cardsAlone(due, available);
   const shares = available === undefined ? undefined : sharesOf(active, available);
+  const first = shares === undefined ? 0 : shares.findIndex((share) => share > 0);
   const lists = active.flatMap((plan, index) => {
     const availableMinutes = shares?.[index];
     if (availableMinutes === 0) return [];
     const { today } = plan.premises;
-    const dueCards = index === 0 ? due : { count: 0, minutes: 0 };
+    const dueCards = index === first ? due : { count: 0, minutes: 0 };
     const asked = { plan: plan.saved.plan, day: today, dueCards };
     return [{ plan, list: todayList(availableMinutes === undefined ? asked : { ...asked, availableMinutes }) }];
   });

@@ -83,10 +83,10 @@ export function streakAndHeat(
   };
 }
 
-/** A weekday that is always off, or a day on which every plan that covers it asked for nothing. */
+/** A weekday that is always off, or a day on which every plan that holds it asked for nothing. */
 export function isFree(plans: readonly StandingPlan[], day: Day, weekdaysOff: readonly string[]): boolean {
   if (weekdaysOff.includes(weekdayOf(day))) return true;
-  const covering = plans.filter(({ saved: { plan } }) => plan.startsOn <= day && day <= plan.examDay);
+  const covering = plans.filter(({ saved: { plan } }) => plan.days.some((one) => one.day === day));
   return covering.length > 0 && covering.every(({ saved: { plan } }) => isFreeDay(plan, day));
 }
 

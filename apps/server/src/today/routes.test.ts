@@ -104,6 +104,15 @@ describe('today', () => {
     expect((await today()).streak.days).toBe(0);
   });
 
+  it('makes no streak of the days between what was done long ago and a plan of today', async () => {
+    await log({});
+    server.clock.advance(10 * DAY);
+    await plan();
+    await log({ ref: 'aif-c01/1.2' });
+
+    expect((await today()).streak).toMatchObject({ days: 1, isTodayDone: true });
+  });
+
   it('shares the time between two exams, and shows the next two weeks of both', async () => {
     await plan();
     await plan('mla-c02', { goal: { kind: 'exam-day', day: '2027-01-18' } });

@@ -1,6 +1,7 @@
 import { Button, Callout } from '@cairn/ui';
+import { useSyncExternalStore } from 'react';
 import { sentenceOf } from '../api.ts';
-import { serverLink } from '../offline/link.ts';
+import { onServerLink, serverLink } from '../offline/link.ts';
 import { RouterLinkButton } from './links.tsx';
 import { isMissingPart } from './missing-part.ts';
 import { Page } from './page.tsx';
@@ -31,14 +32,14 @@ export function BrokenPage({ error }: { error: unknown }) {
 
 /** A part of the app that was never needed before is loaded when it is, and now it was not to be had. */
 function UnloadedPage() {
-  const isAway = serverLink().kind === 'away';
+  const isAway = useSyncExternalStore(onServerLink, serverLink).kind === 'away';
   return (
     <Page
       title={isAway ? 'This page needs Cairn' : 'This page was not loaded'}
       lede={
         isAway
-          ? 'Cairn does not answer. Lessons, cards and a started exam go on without it; for this page, start it again.'
-          : 'Cairn does not answer, or a newer version is running. Reload to see which; nothing that was saved is lost.'
+          ? 'Lessons, cards and a started exam go on without it. For this page, start it again.'
+          : 'Cairn did not answer then, or a newer version is running now. Reload to go on; nothing that was saved is lost.'
       }
     >
       <div>

@@ -17,6 +17,7 @@ import { roadmapRoutes } from '../roadmap/routes.ts';
 import { searchRoutes } from '../search/routes.ts';
 import { simulationRoutes } from '../simulation/routes.ts';
 import { todayRoutes } from '../today/routes.ts';
+import { BrokenPage } from './fallback-pages.tsx';
 import { rootRoute } from './root-route.tsx';
 
 /** One line per feature. Each route loads its page when it is first visited. */
@@ -44,6 +45,7 @@ const routeTree = rootRoute.addChildren([
 export const router = createRouter({
   routeTree,
   defaultPreload: 'intent',
+  defaultErrorComponent: BrokenPage, // within the page, so that the bar above stays
   scrollRestoration: true,
 });
 

@@ -1,6 +1,6 @@
 import type { AnswerCheck, Feedback, Lesson, LessonSummary, LogActivities } from '@cairn/contract';
 import { queryOptions } from '@tanstack/react-query';
-import { problemOf, request } from '../api.ts';
+import { ApiProblem, problemOf, request } from '../api.ts';
 
 export const lessonAddress = (exam: string, task: string) =>
   `/api/lessons/${encodeURIComponent(exam)}/${encodeURIComponent(task)}`;
@@ -28,6 +28,8 @@ export async function sendActivities(activities: LogActivities['activities']): P
     headers: { accept: 'application/json', 'content-type': 'application/json' },
     body: JSON.stringify({ activities }),
     keepalive: true,
+  }).catch(() => {
+    throw new ApiProblem(0, 'unreachable', 'Cairn does not answer.'); // fetch rejects only when no answer came
   });
   if (!answer.ok) throw await problemOf(answer);
 }

@@ -14,12 +14,15 @@ export type BuiltFiles = {
 /** A server on this machine answers in milliseconds; one that takes longer is stuck. */
 const PATIENCE_MILLISECONDS = 3000;
 
+/** The server packs a file as the browser likes; it is the same file. */
+const AS_NAMED = { ignoreVary: true, ignoreSearch: true };
+
 /** Puts every file down, or fails as a whole. What an earlier build left is not loaded again. */
 export async function putDown({ build, assets, shell }: BuiltFiles): Promise<void> {
   const cache = await caches.open(filesOf(build));
   await cache.addAll(shell.map((path) => new Request(path, { cache: 'no-cache' })));
   for (const path of assets) {
-    const before = await caches.match(path);
+    const before = await inAnyBuild(path);
     await (before ? cache.put(path, before) : cache.add(path));
   }
 }
@@ -36,7 +39,7 @@ export async function assetFor(request: Request): Promise<Response> {
 
 /** What a server gives now; the file of this build when it does not, or takes too long. */
 export async function shellFor(request: Request, path: string, { build }: BuiltFiles): Promise<Response> {
-  const kept = await (await caches.open(filesOf(build))).match(path);
+  const kept = await (await caches.open(filesOf(build))).match(path, AS_NAMED);
   if (kept === undefined) return fetch(request);
   const answer = await Promise.race([fetch(request).catch(() => undefined), pause(PATIENCE_MILLISECONDS)]);
   // A refusal belongs to the one who asked; a server that is starting or broken is as good as none.
@@ -45,7 +48,7 @@ export async function shellFor(request: Request, path: string, { build }: BuiltF
 
 async function inAnyBuild(url: string): Promise<Response | undefined> {
   for (const name of (await caches.keys()).filter(isFiles).reverse()) {
-    const found = await (await caches.open(name)).match(url);
+    const found = await (await caches.open(name)).match(url, AS_NAMED);
     if (found) return found;
   }
   return undefined;

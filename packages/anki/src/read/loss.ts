@@ -20,6 +20,7 @@ const SENTENCES: Record<AnkiLossKind, (count: number) => string> = {
   'broken-text': (n) => `The text of ${notes(n)} is no valid UTF-8; what could not be read became \ufffd.`,
   'unknown-note-type': (n) => leftOut(n, 'its note type is missing or damaged'),
   'lost-note': (n) => leftOut(n, 'the package has no text for it'),
+  'twin-card': (n) => leftOut(n, 'its note gives the same card already'),
   suspended: (n) => `Anki had suspended ${cards(n)}; here every card is asked.`,
   flag: (n) => `Coloured flags of ${cards(n)} were left out.`,
   review: (n) =>

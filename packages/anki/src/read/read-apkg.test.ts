@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
+import { unzipSync } from 'fflate';
 import type { Database } from 'sql.js';
 import { describe, expect, it } from 'vitest';
 import { readApkg, writeApkg } from '../index.ts';
+import { withDatabase } from '../sqlite.ts';
 import { addCard, collection, DAY, NOW, note, packed, zstdFrame } from '../testing.ts';
 
 describe('a package that Anki 2.1.15 exported', () => {
@@ -188,3 +190,33 @@ describe('what Anki keeps of a card', () => {
     expect(notes[0]?.memory).toMatchObject({ phase: 'relearning', dueAt: 1_790_000_600_000 });
   });
 });
+
+it('a second card of a note of ours, and of a note that is there twice, is no other card', async () => {
+  const added = await collection((database) => {
+    addCard(database, 1, ['Front', 'Back']);
+    addCard(database, 2, ['Front', 'Back']);
+    database.run("update notes set guid = 'guid1' where id = 2");
+  });
+  const [ours] = (await readApkg(await writeApkg({ name: 'Ours', notes: [note({ id: 'our-card' })] }, NOW))).notes;
+  const reversed = await withSecondCard(await writeApkg({ name: 'Ours', notes: [note({ id: 'our-card' })] }, NOW));
+
+  const twice = await readApkg(packed({ 'collection.anki2': added }));
+  const again = await readApkg(reversed);
+
+  expect(twice.notes.map(({ guid, ordinal }) => [guid, ordinal])).toEqual([['guid1', 0]]);
+  expect(again.notes).toEqual([ours]);
+  for (const { loss } of [twice, again]) expect(loss).toMatchObject([{ what: 'twin-card', count: 1 }]);
+});
+
+/** As if somebody had given the note type a second template. */
+async function withSecondCard(bytes: Uint8Array): Promise<Uint8Array> {
+  const file = unzipSync(bytes)['collection.anki2'];
+  if (!file) throw new Error('the package has no collection');
+  const changed = await withDatabase(file, (database) => {
+    database.run(
+      'insert into cards select id + 1, nid, did, 1, mod, usn, type, queue, due, ivl, factor, reps, lapses, left, odue, odid, flags, data from cards',
+    );
+    return database.export();
+  });
+  return packed({ 'collection.anki2': changed });
+}

@@ -64,6 +64,8 @@ class CardReader {
   private readonly loss: LossCounter;
   /** Cards of one note share its fields. */
   private readonly fields = new Map<NoteRow, readonly string[]>();
+  /** Names of the cards so far: a second one of the same name is no other card. */
+  private readonly names = new Set<string>();
 
   constructor(
     collection: Collection,
@@ -86,10 +88,11 @@ class CardReader {
     const deck = this.collection.decks.get(card.deck) ?? '';
     const sides = sidesOf(note, type, card, deck, this.limits);
     if (sides.outcome === 'left-out') return this.leaveOut(sides.why);
+    const ourId = ourIdOf(note, type);
+    if (!this.isFirst(note, card, ourId)) return this.leaveOut('twin-card');
     for (const kind of sides.lost) this.loss.add(kind);
     if (card.queue < 0) this.loss.add('suspended');
     if (card.flags % 8 !== 0) this.loss.add('flag');
-    const ourId = ourIdOf(note, type);
     const memory = memoryOf(card, reviews, this.collection.createdAt);
     return {
       guid: note.guid,
@@ -103,6 +106,13 @@ class CardReader {
       ...(memory && { memory }),
       reviews,
     };
+  }
+
+  private isFirst({ guid }: NoteRow, { ordinal }: CardRow, ourId: string | undefined): boolean {
+    const name = ourId === undefined ? `${guid}/${ordinal}` : `our/${ourId}`;
+    if (this.names.has(name)) return false;
+    this.names.add(name);
+    return true;
   }
 
   private leaveOut(why: Parameters<LossCounter['add']>[0]): undefined {

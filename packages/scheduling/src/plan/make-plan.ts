@@ -2,7 +2,7 @@ import { addDays, type Day } from '@cairn/kernel';
 import { assemblePlan } from './assemble.ts';
 import { minutesOn } from './capacity.ts';
 import { earliestExamDay } from './choose/earliest.ts';
-import { type Task, tasksOf } from './choose/tasks.ts';
+import { type Task, tasksOf, totalMinutes } from './choose/tasks.ts';
 import { premisesFault, refused, timeFault } from './faults.ts';
 import { type Build, build } from './place/build.ts';
 import { type Frame, frameOf } from './place/frame.ts';
@@ -15,15 +15,17 @@ import { examWork } from './work.ts';
 /**
  * A dated way to an exam: which lessons, labs, cards, practice and mock exams on which day. Time follows what each task
  * statement still holds open, its weight times the share not known yet. The same input gives the same plan.
+ *
+ * @param previous the plan that this one takes the place of: its past days stay, with what was missed on them
  */
-export function makePlan(input: PlanInput): PlanOutcome {
+export function makePlan(input: PlanInput, previous?: Plan): PlanOutcome {
   const premises = premisesOf(input);
   const fault = premisesFault(premises) ?? timeFault(premises);
   if (fault) return fault;
   const tasks = tasksOf(premises);
   const examDay = examDayFor(premises, tasks);
   if (typeof examDay !== 'string') return examDay;
-  return { outcome: 'planned', plan: planUntil(premises, tasks, examDay) };
+  return { outcome: 'planned', plan: planUntil(premises, tasks, examDay, previous) };
 }
 
 export function examDayFor(premises: Premises, tasks: readonly Task[]): Day | PlanRefused {
@@ -39,17 +41,11 @@ export function examDayFor(premises: Premises, tasks: readonly Task[]): Day | Pl
   );
 }
 
-/** @param history days before today, with what was done on them */
-export function planUntil(
-  premises: Premises,
-  tasks: readonly Task[],
-  examDay: Day,
-  history = pastDays(premises),
-): Plan {
+export function planUntil(premises: Premises, tasks: readonly Task[], examDay: Day, previous?: Plan): Plan {
   const frame = frameOf(premises, examDay);
   const made = build(tasks, premises, frame);
   const days = [
-    ...history,
+    ...pastDays(premises, previous),
     ...frame.minutes.map((_, index) => studyDay(premises, frame, made, index)),
     examDayOf(premises, examDay),
   ];
@@ -89,17 +85,24 @@ export function examDayOf(premises: Premises, day: Day): PlanDay {
   };
 }
 
-/** What was done before today, day by day from the first. */
-function pastDays(premises: Premises): PlanDay[] {
-  const past = [...new Set(premises.done.map(({ day }) => day))].filter((day) => day < premises.today).sort();
-  return past.map((day) => ({
-    day,
-    kind: 'study',
-    minutes: minutesOn(premises, day),
-    slackMinutes: 0,
-    missedMinutes: 0,
-    activities: doneOn(premises, day),
-  }));
+/** The days before today: those of the plan before, and others on which something was done. */
+function pastDays(premises: Premises, previous: Plan | undefined): PlanDay[] {
+  const { done, today } = premises;
+  const before = new Map(previous?.days.map((one) => [one.day, one]));
+  const ids = new Set(done.map(({ activity }) => activity.id));
+  const past = [...new Set([...before.keys(), ...done.map(({ day }) => day)])].filter((day) => day < today).sort();
+  return past.map((day) => {
+    const old = before.get(day);
+    const missed = old?.activities.filter(({ id, kind }) => kind !== 'exam' && !ids.has(id)) ?? [];
+    return {
+      day,
+      kind: old === undefined || old.kind === 'exam' ? 'study' : old.kind,
+      minutes: old?.minutes ?? minutesOn(premises, day),
+      slackMinutes: old?.slackMinutes ?? 0,
+      missedMinutes: (old?.missedMinutes ?? 0) + totalMinutes(missed),
+      activities: doneOn(premises, day),
+    };
+  });
 }
 
 export function doneOn({ done }: Premises, day: Day): Activity[] {

@@ -52,7 +52,7 @@ function rebuiltWhenReady(previous: Plan, premises: Premises, tasks: readonly Ta
 }
 
 function rebuilt(previous: Plan, premises: Premises, tasks: readonly Task[], examDay: Day): ReplanOutcome {
-  const plan = planUntil(premises, tasks, examDay);
+  const plan = planUntil(premises, tasks, examDay, previous);
   const why = `The exam moves from ${previous.examDay} to ${examDay}, so the days before it are planned anew.`;
   return { outcome: 'replanned', plan, diff: diffOf(previous, plan, () => why) };
 }
