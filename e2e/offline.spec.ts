@@ -53,6 +53,25 @@ async function visitor(path: string): Promise<Page> {
 const isKept = (page: Page, path: string): Promise<boolean> =>
   page.evaluate(async (address) => (await caches.match(address, { ignoreSearch: true })) !== undefined, path);
 
+/** Cards of the queue that this browser has put down. */
+const keptCards = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open('cairn-reviews');
+        opening.onupgradeneeded = () => opening.transaction?.abort(); // the page makes it, not we
+        opening.onerror = () => resolve(0);
+        opening.onsuccess = () => {
+          const reading = opening.result.transaction('queues').objectStore('queues').get('');
+          reading.onerror = () => reject(reading.error);
+          reading.onsuccess = () => {
+            opening.result.close();
+            resolve(reading.result?.cards.length ?? 0);
+          };
+        };
+      }),
+  );
+
 async function withDatabase<T>(look: (db: Db) => Promise<T>): Promise<T> {
   const db = await connectToDatabaseOf(program.dataDir);
   return look(db).finally(() => db.destroy());
@@ -138,7 +157,7 @@ it('cards are reviewed over cuts and reloads; every rating is there once, in its
     await pause(rng.below(200));
   };
   await expect.poll(() => isKept(page, '/api/cards/overview'), { timeout: 20_000 }).toBe(true);
-  await page.waitForTimeout(2500); // the queue is put down after the page is there
+  await expect.poll(() => keptCards(page), { timeout: 20_000 }).toBeGreaterThan(0);
 
   proxy.cutAll();
   await page.goto('/cards');

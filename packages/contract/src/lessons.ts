@@ -58,7 +58,7 @@ export const LearningActivity = z.strictObject({
   id: Uuid.describe('Made by the client; sent again it counts once'),
   kind: z.enum(['lesson', 'cards', 'practice', 'mock-review', 'figure']),
   exam: storedText(40).nullable(),
-  ref: storedText(160).pipe(z.string().min(1)).describe('The lesson, deck or attempt'),
+  ref: storedText(160).min(1).describe('The lesson, deck or attempt'),
   seconds: z.number().int().min(0).max(86_400),
   finished: z.boolean().default(true).describe('false for a lesson that was left before its end'),
   at: AttemptEvent.options[0].shape.at,

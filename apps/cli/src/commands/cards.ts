@@ -60,7 +60,9 @@ const exportCards = new Command('export')
   .action(async ({ data, exam, apkg }: ExportOptions) => {
     const search = exam === undefined ? '' : `?${new URLSearchParams({ exam })}`;
     const bytes = await withApi(data, async (api) => (await api.fetch(`/api/cards/export${search}`)).arrayBuffer());
-    await writeFile(apkg, new Uint8Array(bytes));
+    await writeFile(apkg, new Uint8Array(bytes)).catch((error: Error) => {
+      throw new UsageError(`${apkg} cannot be written: ${error.message}.`);
+    });
     print(`Wrote ${apkg}, ${Math.ceil(bytes.byteLength / 1024)} KB.`);
   });
 

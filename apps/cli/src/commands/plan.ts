@@ -6,7 +6,7 @@ import { UsageError } from '../failure.ts';
 import { withApi } from '../local-api.ts';
 import { dataOption } from '../options.ts';
 import { print } from '../output.ts';
-import { choicesFrom, hasChoices, type PlanOptions } from '../plan/choices.ts';
+import { choicesFrom, hasChoices, type PlanOptions, refuseContradiction } from '../plan/choices.ts';
 import { describeDiff, describePlan } from '../plan/describe.ts';
 
 type Options = PlanOptions & {
@@ -65,10 +65,11 @@ export const plan = new Command('plan')
   .option('--ics <file>', 'also write a calendar file')
   .option('--json', 'print the plan as JSON')
   .addOption(dataOption())
-  .action((options: Options) =>
-    withApi(options.data, async (api) => {
+  .action(async (options: Options) => {
+    refuseContradiction(options);
+    await withApi(options.data, async (api) => {
       const { text, json } = await answer(api, options);
       if (options.ics !== undefined && !options.dryRun) await writeCalendar(api, options.exam, options.ics);
       print(options.json ? JSON.stringify(json) : text);
-    }),
-  );
+    });
+  });

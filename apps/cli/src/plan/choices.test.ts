@@ -1,6 +1,6 @@
 import type { PlanChoices } from '@cairn/contract';
 import { describe, expect, it } from 'vitest';
-import { choicesFrom, hasChoices } from './choices.ts';
+import { choicesFrom, hasChoices, refuseContradiction } from './choices.ts';
 
 const saved: PlanChoices = {
   preset: null,
@@ -32,6 +32,14 @@ describe('choices of the command line', () => {
       { from: '2026-12-24', to: '2026-12-26' },
       { from: '2027-01-01' },
     ]);
+  });
+
+  it.each([
+    [{ replan: true as const, dryRun: true as const }, '--replan saves what it moves, and --dry-run saves nothing'],
+    [{ replan: true as const, hoursPerWeek: '5' }, '--replan keeps what was chosen'],
+  ])('do not contradict what is to be done: %j', (options, sentence) => {
+    expect(() => refuseContradiction(options)).toThrow(sentence);
+    expect(() => refuseContradiction({ replan: true })).not.toThrow();
   });
 
   it('are none if nothing was typed', () => {

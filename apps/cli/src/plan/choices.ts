@@ -25,6 +25,15 @@ export function hasChoices({ on, whenReady, preset, hoursPerWeek, minutes, daysO
   return [on, whenReady, preset, hoursPerWeek, minutes, daysOff].some((option) => option !== undefined);
 }
 
+/** @throws UsageError if one option asks for what another forbids */
+export function refuseContradiction(options: PlanOptions & { readonly dryRun?: true; readonly replan?: true }): void {
+  if (!options.replan) return;
+  if (options.dryRun) throw new UsageError('--replan saves what it moves, and --dry-run saves nothing; give one.');
+  if (hasChoices(options)) {
+    throw new UsageError('--replan keeps what was chosen; leave out the other choices, or leave out --replan.');
+  }
+}
+
 /** What was typed, on top of what was saved. */
 export function choicesFrom(options: PlanOptions, saved: PlanChoices = START): PlanChoices {
   const { preset, daysOff } = options;

@@ -31,6 +31,12 @@ export function describeDiff({ moved, added, dropped }: Diff): string {
   return lines.length === 0 ? 'Nothing moves.' : lines.join('\n');
 }
 
+function daysWords(daysLeft: number, examDay: string): string {
+  if (daysLeft < 0) return `was on ${examDay}`;
+  if (daysLeft < 2) return daysLeft === 0 ? 'is today' : 'is tomorrow';
+  return `in ${daysLeft} days, on ${examDay}`;
+}
+
 export function describeToday(today: Today): string {
   const { items, plans, streak, doneToday } = today;
   const work = items.map(({ minutes, title, kind, code, link }, index) => {
@@ -43,8 +49,7 @@ export function describeToday(today: Today): string {
       ? [doneToday.length > 0 ? 'Everything of today is done.' : 'Nothing is planned and nothing is due.']
       : work),
     ...plans.map(({ code, daysLeft, examDay, stones }) => {
-      const days = daysLeft < 0 ? `was on ${examDay}` : `in ${daysLeft} days, on ${examDay}`;
-      return `${code} ${days}: ${stones.done} of ${stones.total} done.`;
+      return `${code} ${daysWords(daysLeft, examDay)}: ${stones.done} of ${stones.total} done.`;
     }),
     ...plans.flatMap(({ code, missed }) =>
       missed ? [`${missed.sentence} cairn plan --exam ${code} --replan moves it.`] : [],

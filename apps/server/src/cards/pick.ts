@@ -64,7 +64,7 @@ export function pickCards(cards: readonly DeckCard[], request: PickRequest): Pic
     cards.filter(({ isSuspended }) => !isSuspended),
     request,
   );
-  const busy = groups.filter((group) => group.cards.some((card) => isWaiting(card, request.day)));
+  const busy = groups.filter((group) => isBusy(group, request));
   const left = request.isBeyond ? request.minutesADay : Math.max(0, request.minutesADay - request.done.seconds / 60);
   const minutes = left / Math.max(1, busy.length);
   const usual = request.minutesADay / Math.max(1, busy.length);
@@ -93,6 +93,12 @@ function groupsOf(cards: readonly DeckCard[], { examDays, day }: PickRequest): G
 
 const isWaiting = ({ memory }: DeckCard, { endsAt }: LearnerDay): boolean =>
   memory === undefined || memory.dueAt < endsAt;
+
+/** Whether a group has a claim on the day's minutes; without an exam day, new cards only as far as they are wanted. */
+function isBusy({ exam, cards }: Group, { day, done, newCardsADay, isBeyond }: PickRequest): boolean {
+  const takesNew = exam !== undefined || newCardsADay > (isBeyond ? 0 : done.newCards);
+  return cards.some((card) => (takesNew || card.memory !== undefined) && isWaiting(card, day));
+}
 
 type GroupRequest = PickRequest & { readonly minutes: number; readonly usual: number };
 

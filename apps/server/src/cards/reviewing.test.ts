@@ -91,3 +91,13 @@ it('steps of a card come even if the minutes before an exam are over', async () 
   const queue = (await server.call('GET', '/api/cards/queue?exam=aif-c01')).json;
   expect(queue.cards.map((card: { id: string; reason: string }) => [card.id, card.reason])).toEqual([[id, 'in-steps']]);
 });
+
+it('new cards that nobody wants today take no minutes from an exam', async () => {
+  const examDays = { 'aif-c01': { isOn: true, day: '2026-12-20' } };
+  await server.call('PUT', '/api/study-settings', { ...(await settings()), examDays, newCardsADay: 0 });
+
+  const one = (await server.call('GET', '/api/cards/queue?exam=aif-c01')).json;
+  const all = (await server.call('GET', '/api/cards/queue')).json;
+  expect(one.counts.minutesLeft).toBeGreaterThan(15);
+  expect(all.counts.minutesLeft).toBeCloseTo(one.counts.minutesLeft, 5);
+});

@@ -243,6 +243,24 @@ describe('without the server', () => {
     expect(countdown.remainingSeconds).toBe(300);
   });
 
+  it('forgets an acknowledged answer only once the attempt is remembered with it', async () => {
+    let resolve = (): void => undefined;
+    const isRemembered = new Promise<void>((done) => {
+      resolve = done;
+    });
+    const slow = { recall: async () => undefined, remember: () => isRemembered, forget: async () => undefined };
+    const { sitting, timers, disk } = bench({ memory: slow });
+    await sitting.open();
+    sitting.record(answer);
+
+    await timers.advance(300);
+    expect(disk.kept()).toMatchObject([answer]);
+    resolve();
+    await quiet();
+
+    expect(disk.kept()).toEqual([]);
+  });
+
   it('takes further answers, and sends each once when there is a server again', async () => {
     const sent: AttemptEvent[] = [];
     let isAway = true;

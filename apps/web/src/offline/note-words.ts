@@ -1,6 +1,6 @@
 /** What a page says while Cairn does not answer. */
 export function awayText(asOf: number | undefined, now: Date): string {
-  const kept = 'What you do is kept here and sent when it is back.';
+  const kept = 'Card answers, reading and a started exam are kept here and sent when it is back.';
   if (asOf === undefined) return `Cairn does not answer. ${kept}`;
   return `Cairn does not answer; this page is as of ${momentText(new Date(asOf), now)}. ${kept}`;
 }

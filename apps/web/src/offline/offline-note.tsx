@@ -11,13 +11,13 @@ export function OfflineNote({ link }: { readonly link: ServerLink }) {
     <div role="status" className="print:hidden">
       {link.kind === 'away' ? (
         <Line>
-          <Icon name="warning" className="size-4 shrink-0 text-warn" />
+          <Icon name="warning" className="mt-1 size-4 shrink-0 text-warn" />
           <span>{awayText(link.asOf, new Date())}</span>
         </Line>
       ) : null}
       {isNewer && link.kind === 'there' ? (
         <Line>
-          <span>A new version is here.</span>
+          <span className="py-1">A new version is here.</span>
           <Button size="small" onClick={() => location.reload()}>
             Reload
           </Button>
@@ -30,9 +30,7 @@ export function OfflineNote({ link }: { readonly link: ServerLink }) {
 function Line({ children }: { readonly children: ReactNode }) {
   return (
     <div className="border-b border-line bg-sunken">
-      <p className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-2.5 gap-y-1 px-4 py-2 text-[0.94rem] sm:px-6">
-        {children}
-      </p>
+      <p className="mx-auto flex max-w-6xl items-start gap-2.5 px-4 py-2 text-[0.94rem] sm:px-6">{children}</p>
     </div>
   );
 }

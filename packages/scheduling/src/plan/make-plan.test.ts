@@ -251,3 +251,20 @@ describe('presets', () => {
     expect(made.outcome === 'planned' && made.plan.days.length).toBeGreaterThan(42);
   });
 });
+
+it('in the place of another keeps its past days, with what was done and what was missed on them', () => {
+  const before = plan();
+  const [first, second] = before.days;
+  if (!first || !second) throw new Error('the plan has no days');
+  const done = first.activities.map((activity) => ({ day: first.day, activity }));
+  const today = addDays(first.day, 2);
+  const made = makePlan(exampleInput({ today, done }), before);
+  if (made.outcome !== 'planned') throw new RangeError(made.sentence);
+
+  expect(made.plan.days.map((one) => one.day)).toEqual(before.days.map((one) => one.day));
+  expect(made.plan.days[0]).toMatchObject({
+    missedMinutes: 0,
+    activities: done.map(({ activity: { id } }) => ({ id })),
+  });
+  expect(made.plan.days[1]).toMatchObject({ missedMinutes: minutesOf(second), activities: [] });
+});
