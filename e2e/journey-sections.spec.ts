@@ -83,7 +83,7 @@ it('a candidate sits an exam whose parts lock, by keyboard alone', async () => {
   expect([...exam.kinds]).toEqual(expect.arrayContaining(KINDS));
   await exam.handIn();
   const report = await stage.get<Report>(`/api/attempts/${exam.attemptId}/report`);
-  expect(report.questions).toHaveLength(40);
+  expect(report.questions).toHaveLength(50);
   expect(report.questions.some(({ possible }) => possible > 1)).toBe(true);
   await page.getByRole('heading', { level: 1, name: /pass|close/ }).waitFor();
   await isWell();

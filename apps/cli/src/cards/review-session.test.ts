@@ -11,10 +11,14 @@ const card = (id: string): CardQueue['cards'][number] => ({
 
 /** A deck whose cards go once they were answered. */
 function bench(...ids: string[]) {
+  const rejected: { id: string; message: string }[] = [];
   const reviews: SentReview[] = [];
   const shown: string[] = [];
   const call = async (_method: string, path: string, body?: unknown) => {
-    if (path.startsWith('/api/cards/reviews')) reviews.push(...(body as { reviews: SentReview[] }).reviews);
+    if (path.startsWith('/api/cards/reviews')) {
+      if (rejected.length === 0) reviews.push(...(body as { reviews: SentReview[] }).reviews);
+      return { acknowledged: [], rejected, states: [] };
+    }
     const cards = ids.filter((id) => !reviews.some(({ cardId }) => cardId === id)).map(card);
     return { cards, counts: { left: cards.length }, nextDueAt: null, parameters: DEFAULT_PARAMETERS };
   };
@@ -30,7 +34,7 @@ function bench(...ids: string[]) {
       limit,
     });
   };
-  return { run, reviews, shown };
+  return { run, reviews, shown, rejected };
 }
 
 describe('a review in the terminal', () => {
@@ -47,6 +51,13 @@ describe('a review in the terminal', () => {
       shown.findIndex((text) => text.includes('front of a')),
     );
     expect(done).toMatchObject({ answers: 2, left: 0 });
+  });
+
+  it('ends with a sentence when an answer is refused, instead of asking the same card for ever', async () => {
+    const { run, rejected } = bench('a');
+    rejected.push({ id: 'x', message: 'The card is gone.' });
+
+    await expect(run(['', '3'])).rejects.toThrow('The answer was not taken: The card is gone.');
   });
 
   it('asks again for what is no rating, and stops when the input ends or somebody quits', async () => {

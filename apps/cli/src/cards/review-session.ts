@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { CardQueue, CardRating, ReviewsTaken, SentReview } from '@cairn/contract';
 import { type CardMemory, preview } from '@cairn/scheduling';
 import type { LocalApi } from '@cairn/server';
+import { UsageError } from '../failure.ts';
 import type { Answers } from './terminal.ts';
 
 type QueueCard = CardQueue['cards'][number];
@@ -89,5 +90,8 @@ async function store(
   answer: Pick<SentReview, 'cardId' | 'rating' | 'seconds'>,
 ): Promise<void> {
   const review: SentReview = { id: randomUUID(), at: now(), timeZone, ...answer };
-  await api.call<ReviewsTaken>('POST', '/api/cards/reviews', { reviews: [review] });
+  const { rejected } = await api.call<ReviewsTaken>('POST', '/api/cards/reviews', { reviews: [review] });
+  const [refused] = rejected;
+  // Asking the same card again would only be refused again.
+  if (refused) throw new UsageError(`The answer was not taken: ${refused.message}`);
 }

@@ -5,8 +5,14 @@ import { readPreferences } from '../exam/preferences.ts';
 /** Loaded when it is first wanted: the first page does not wait for it. */
 const SearchDialog = lazy(() => import('./search-dialog.tsx').then((module) => ({ default: module.SearchDialog })));
 
-const isWriting = (target: EventTarget | null) =>
-  target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable=true]') !== null;
+/** An editor says by its role that it takes text; how its element is editable differs between browsers. */
+const EDITOR = 'textarea, [role=textbox], [contenteditable]:not([contenteditable=false])';
+
+/** The code editor stands in a shadow tree, which an event does not show from outside but by its path. */
+function isWithin(event: Event, selector: string): boolean {
+  const [target] = event.composedPath();
+  return target instanceof Element && target.closest(selector) !== null;
+}
 
 const isInDialog = () => document.querySelector('[role=dialog], [role=alertdialog]') !== null;
 
@@ -14,10 +20,10 @@ const isInDialog = () => document.querySelector('[role=dialog], [role=alertdialo
 function isAsked(event: globalThis.KeyboardEvent): boolean {
   if (event.defaultPrevented || event.repeat || isInDialog()) return false;
   if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'k') {
-    return !(event.target instanceof HTMLElement && event.target.closest('textarea, [contenteditable=true]'));
+    return !isWithin(event, EDITOR);
   }
   const isSlash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey;
-  return isSlash && !isWriting(event.target) && readPreferences().hasSingleKeys;
+  return isSlash && !isWithin(event, `input, select, ${EDITOR}`) && readPreferences().hasSingleKeys;
 }
 
 export function SearchButton() {
