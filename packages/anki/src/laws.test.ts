@@ -154,10 +154,11 @@ describe('a side of a card', () => {
     );
   });
 
-  /** The words and lines of it: spaces as a browser shows them, emphasis apart. */
+  /** The words and lines of it: spaces as a browser shows them, emphasis apart; code of nothing but spaces is spaces. */
   const shown = (html: string) =>
     html
       .replace(/<\/?[bi]>/g, '')
+      .replace(/<code>[ \u00a0]*<\/code>/g, ' ')
       .replace(/<\/code><code>/g, '')
       .replace(/[ \u00a0]*(<\/?code>)[ \u00a0]*/g, ' $1 ')
       .replace(/\s+/g, ' ')

@@ -11,12 +11,21 @@ const CONTENT = fileURLToPath(new URL('../../../content', import.meta.url));
 const isTried = (path: string) =>
   !/^(labs|(items|exams|lessons|sheets)\/(?!aif-c01|services))/.test(relative(CONTENT, path));
 
+/** A few questions of that bank: a fault of one file is found beside these as beside all, and many times faster. */
+const isFew = (path: string) =>
+  isTried(path) && !/^(cards|lessons|items\/aif-c01\/(?!d)[^/]*$)/.test(relative(CONTENT, path));
+
 let root: string;
+let whole: string;
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'cairn-content-'));
-  await cp(CONTENT, root, { recursive: true, filter: isTried });
+  whole = await mkdtemp(join(tmpdir(), 'cairn-content-'));
+  await cp(CONTENT, root, { recursive: true, filter: isFew });
+  await cp(CONTENT, whole, { recursive: true, filter: isTried });
 });
-afterAll(() => rm(root, { recursive: true, force: true }));
+afterAll(async () => {
+  for (const copy of [root, whole]) await rm(copy, { recursive: true, force: true });
+});
 
 /** Changes one file of the copy, checks the whole, and puts it back. */
 async function faultsAfter(file: string, change: (text: string) => string): Promise<string[]> {
@@ -32,7 +41,7 @@ const ITEM = 'items/aif-c01/drift-01.yaml';
 
 describe('one bank of this repository', () => {
   it('has no fault, and fills a full form with items that a blind solver agreed on', async () => {
-    const { faults, banks } = await checkContentRoot(root);
+    const { faults, banks } = await checkContentRoot(whole);
 
     expect(faults).toEqual([]);
     expect(banks).toMatchObject([{ certification: 'AIF-C01', blindSolveAgreement: 1 }]);

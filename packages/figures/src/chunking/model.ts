@@ -50,7 +50,7 @@ export function chunksOf({ strategy, size, overlap }: Pick<Setting, 'strategy' |
     const last = lastThatFits(units, first, size);
     chunks.push({ from: units[first]?.from ?? 0, to: units[last]?.to ?? 0 });
     if (last === units.length - 1) break;
-    first = nextStart(units, first, last, repeat);
+    first = nextStart(units, { first, last }, repeat, size);
   }
   return chunks;
 }
@@ -71,11 +71,14 @@ function lastThatFits(units: readonly Span[], first: number, size: number): numb
   return last;
 }
 
-/** As many whole units repeated as fit into `repeat` words, but never all of them. */
-function nextStart(units: readonly Span[], first: number, last: number, repeat: number): number {
+/** As many whole units repeated as fit into `repeat` words and leave room for the next one, but never all of them. */
+function nextStart(units: readonly Span[], chunk: { first: number; last: number }, repeat: number, size: number) {
+  const { first, last } = chunk;
   const end = units[last]?.to ?? 0;
+  const goal = units[last + 1]?.to ?? end;
+  const fits = (from: number) => end - from <= repeat && goal - from <= size;
   let start = last + 1;
-  while (start - 1 > first && end - (units[start - 1]?.from ?? 0) <= repeat) start -= 1;
+  while (start - 1 > first && fits(units[start - 1]?.from ?? 0)) start -= 1;
   return start;
 }
 
