@@ -12,6 +12,7 @@ export class Newcomer {
   /** By the bar at the top; on a narrow screen it hides behind a menu. */
   async goTo(place: string, heading: RegExp): Promise<void> {
     const { page, keys } = this.#visit;
+    await page.getByRole('banner').waitFor(); // before it there is no menu to be seen or not
     const menu = page.getByRole('button', { name: 'Menu' });
     if (await menu.isVisible()) await keys.activate(menu);
     const link = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: place });
