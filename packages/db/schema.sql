@@ -176,7 +176,7 @@ study_settings.fitted jsonb
 study_settings.updated_at timestamp with time zone not null
 
 -- constraints
-activities.activities_kind_check CHECK ((kind = ANY (ARRAY['lesson'::text, 'cards'::text, 'practice'::text, 'mock-review'::text, 'figure'::text])))
+activities.activities_kind_check CHECK ((kind = ANY (ARRAY['lesson'::text, 'cards'::text, 'practice'::text, 'mock-review'::text])))
 activities.activities_learner_id_fkey FOREIGN KEY (learner_id) REFERENCES learners(id)
 activities.activities_pkey PRIMARY KEY (id)
 activities.activities_seconds_check CHECK (((seconds >= 0) AND (seconds <= 86400)))

@@ -56,7 +56,7 @@ export const AnswerCheck = z.strictObject({
 /** One stretch of work. An attempt or a run of a lab logs its own time and is not sent here. */
 export const LearningActivity = z.strictObject({
   id: Uuid.describe('Made by the client; sent again it counts once'),
-  kind: z.enum(['lesson', 'cards', 'practice', 'mock-review', 'figure']),
+  kind: z.enum(['lesson', 'cards', 'practice', 'mock-review']),
   exam: storedText(40).nullable(),
   ref: storedText(160).min(1).describe('The lesson, deck or attempt'),
   seconds: z.number().int().min(0).max(86_400),

@@ -2,7 +2,7 @@
 create table activities (
   id uuid primary key,
   learner_id uuid not null references learners (id),
-  kind text not null check (kind in ('lesson', 'cards', 'practice', 'mock-review', 'figure')),
+  kind text not null check (kind in ('lesson', 'cards', 'practice', 'mock-review')),
   -- The exam it was for; null for something that serves none.
   exam text,
   -- The lesson, deck or attempt.

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { BACKUP_TABLES, LOCAL_TABLES } from './backup/backup-tables.ts';
 import { migrate } from './migrate.ts';
 import { describeSchema } from './schema-dump.ts';
-import { BACKUP_TABLES, LOCAL_TABLES } from './tables.ts';
 import { type TestDatabase, testDatabase } from './testing.ts';
 
 let database: TestDatabase;

@@ -9,9 +9,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { connect, type Db } from '../connect.ts';
 import { migrate } from '../migrate.ts';
 import { listMigrations, migrationFrom } from '../migrations.ts';
-import { BACKUP_TABLES, SINGLE_LEARNER_ID } from '../tables.ts';
+import { SINGLE_LEARNER_ID } from '../tables.ts';
 import { type TestDatabase, testDatabase } from '../testing.ts';
 import { type BackupHeader, encodeHeader } from './backup-file.ts';
+import { BACKUP_TABLES } from './backup-tables.ts';
 import { readBackup } from './read-backup.ts';
 import { writeBackup } from './write-backup.ts';
 

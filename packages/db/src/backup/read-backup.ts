@@ -3,8 +3,9 @@ import type { Db, Transaction } from '../connect.ts';
 import { runMigrations, schemaVersion } from '../migrate.ts';
 import { listMigrations, type Migration } from '../migrations.ts';
 import { codeOf, DatabaseRefusal } from '../refusal.ts';
-import { BACKUP_TABLES, LOCAL_TABLES, SINGLE_LEARNER_ID } from '../tables.ts';
+import { SINGLE_LEARNER_ID } from '../tables.ts';
 import { type BackupHeader, type BackupRow, damaged, rowsOf, verifyBackup } from './backup-file.ts';
+import { BACKUP_TABLES, LOCAL_TABLES } from './backup-tables.ts';
 
 export type RestoreOptions = {
   /** Removes what the database holds. Without it a database in use is refused. */

@@ -9,8 +9,8 @@ import { sql } from 'kysely';
 import type { Db, Transaction } from '../connect.ts';
 import { schemaVersion } from '../migrate.ts';
 import { codeOf, DatabaseRefusal, messageOf } from '../refusal.ts';
-import { BACKUP_TABLES } from '../tables.ts';
 import { type BackupHeader, encodeHeader, readHeader } from './backup-file.ts';
+import { BACKUP_TABLES } from './backup-tables.ts';
 
 const ROWS_PER_FETCH = 200;
 
