@@ -141,6 +141,13 @@ plans.input jsonb not null
 plans.plan jsonb not null
 plans.made_at timestamp with time zone not null
 plans.updated_at timestamp with time zone not null
+posting_surveys.id uuid not null
+posting_surveys.learner_id uuid not null
+posting_surveys.name text not null
+posting_surveys.survey jsonb not null
+posting_surveys.evidence jsonb not null
+posting_surveys.made_at timestamp with time zone not null
+posting_surveys.updated_at timestamp with time zone not null
 profiles.learner_id uuid not null
 profiles.profile jsonb not null
 profiles.updated_at timestamp with time zone not null default now()
@@ -237,6 +244,8 @@ own_cards.own_cards_origin_check CHECK ((origin = ANY (ARRAY['own'::text, 'misse
 own_cards.own_cards_pkey PRIMARY KEY (id)
 plans.plans_learner_id_fkey FOREIGN KEY (learner_id) REFERENCES learners(id)
 plans.plans_pkey PRIMARY KEY (learner_id, exam)
+posting_surveys.posting_surveys_learner_id_fkey FOREIGN KEY (learner_id) REFERENCES learners(id)
+posting_surveys.posting_surveys_pkey PRIMARY KEY (id)
 profiles.profiles_learner_id_fkey FOREIGN KEY (learner_id) REFERENCES learners(id)
 profiles.profiles_pkey PRIMARY KEY (learner_id)
 roadmaps.roadmaps_learner_id_fkey FOREIGN KEY (learner_id) REFERENCES learners(id)
@@ -290,6 +299,8 @@ CREATE INDEX own_cards_by_word ON public.own_cards USING gin (search_vector(fron
 CREATE UNIQUE INDEX own_cards_learner_id_source_key ON public.own_cards USING btree (learner_id, source)
 CREATE UNIQUE INDEX own_cards_pkey ON public.own_cards USING btree (id)
 CREATE UNIQUE INDEX plans_pkey ON public.plans USING btree (learner_id, exam)
+CREATE INDEX posting_surveys_by_learner ON public.posting_surveys USING btree (learner_id, made_at DESC)
+CREATE UNIQUE INDEX posting_surveys_pkey ON public.posting_surveys USING btree (id)
 CREATE UNIQUE INDEX profiles_pkey ON public.profiles USING btree (learner_id)
 CREATE INDEX roadmaps_by_learner ON public.roadmaps USING btree (learner_id, updated_at DESC)
 CREATE UNIQUE INDEX roadmaps_pkey ON public.roadmaps USING btree (id)

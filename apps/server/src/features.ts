@@ -48,6 +48,8 @@ import { PlanRepository } from './plans/repository.ts';
 import { planRoutes } from './plans/routes.ts';
 import { PlanService } from './plans/service.ts';
 import { WorkRepository } from './plans/work-repository.ts';
+import { SurveyRepository } from './postings/repository.ts';
+import { postingRoutes } from './postings/routes.ts';
 import { readinessRoutes } from './readiness/routes.ts';
 import { ReportRepository } from './reports/repository.ts';
 import { reportRoutes } from './reports/routes.ts';
@@ -156,6 +158,7 @@ export function composeFeatures(deps: FeatureDeps): { features: OpenAPIHono[]; e
     cardRoutes(cards),
     planRoutes(plans),
     todayRoutes({ ...planning, plans, cards }),
+    postingRoutes({ ...deps, evidence, surveys: new SurveyRepository(db) }),
     searchRoutes(new SearchService({ index: new IndexRepository(db), search: new SearchRepository(db), learnerId })),
     labRoutes(new LabService(labDeps(deps))),
     labAccountRoutes(new LabAccountService(labDeps(deps))),

@@ -9,7 +9,7 @@ export {
 export { priceToday, readyOn, studyHoursFor, weeksToReady } from './advisor/effort.ts';
 export type { Flip } from './advisor/flips.ts';
 export type { Gate, GateKind } from './advisor/gates.ts';
-export type { Contribution } from './advisor/rank.ts';
+export { type Contribution, isAtStake } from './advisor/rank.ts';
 export type { Contrast } from './advisor/reasons.ts';
 export { type AssembledCatalog, assembleCatalog, type CatalogFault } from './assemble.ts';
 export type { Catalog } from './catalog.ts';
@@ -33,7 +33,7 @@ export {
   type Vendor,
 } from './schema/certification-file.ts';
 export type { Grade } from './schema/fields.ts';
-export { type ParsedProfile, Profile, parseProfile } from './schema/profile.ts';
+export { type ParsedProfile, type PostingsEvidence, Profile, parseProfile } from './schema/profile.ts';
 export {
   type Conflict,
   ConflictsFile,

@@ -26,6 +26,7 @@ export const CRITERIA = [
   'durability',
   'demand',
   'asked-for',
+  'postings',
 ] as const;
 export type CriterionId = (typeof CRITERIA)[number];
 

@@ -15,6 +15,7 @@ export * from './outcomes.ts';
 export * from './outcomes-routes.ts';
 export * from './plans.ts';
 export * from './plans-routes.ts';
+export * from './postings.ts';
 export { PROBLEMS, Problem, ProblemDetails, type ProblemKind } from './problem.ts';
 export * from './readiness.ts';
 export * from './reports.ts';

@@ -7,6 +7,7 @@ import * as learner from './learner-routes.ts';
 import * as lessons from './lessons-routes.ts';
 import * as outcomes from './outcomes-routes.ts';
 import * as plans from './plans-routes.ts';
+import * as postings from './postings.ts';
 import * as readiness from './readiness.ts';
 import * as reports from './reports-routes.ts';
 import * as search from './search-routes.ts';
@@ -77,6 +78,12 @@ const ROUTES = [
   plans.deletePlan,
   plans.getPlanCalendar,
   today.getToday,
+  postings.listSurveys,
+  postings.getSurvey,
+  postings.putSurvey,
+  postings.deleteSurvey,
+  postings.getPostingsEvidence,
+  postings.getSkillRecord,
   search.searchEverything,
   labs.listLabs,
   labs.getLab,

@@ -33,6 +33,16 @@ export const PROBLEMS = {
     title: 'No such roadmap',
     help: 'The roadmap was deleted, or its address is mistyped.',
   },
+  'survey-unknown': {
+    status: 404,
+    title: 'No such survey of postings',
+    help: 'The survey was deleted, or its address is mistyped. GET /api/postings/surveys lists those that there are.',
+  },
+  'surveys-full': {
+    status: 409,
+    title: 'No room for another survey of postings',
+    help: 'A bounded number of surveys is kept; delete one that is no longer needed. The page still shows what was read.',
+  },
   'form-short': {
     status: 409,
     title: 'The bank cannot fill this form',

@@ -227,6 +227,16 @@ type StudySettingsTable = {
   updatedAt: Timestamp;
 };
 
+type PostingSurveysTable = {
+  id: string;
+  learnerId: string;
+  name: string;
+  survey: Json;
+  evidence: Json;
+  madeAt: Timestamp;
+  updatedAt: Timestamp;
+};
+
 /** One row: when a server process was last alive on this database. */
 type ServerUptimeTable = { id: boolean; aliveAt: Timestamp };
 
@@ -267,6 +277,7 @@ export type Tables = {
   cardStates: CardStatesTable;
   plans: PlansTable;
   studySettings: StudySettingsTable;
+  postingSurveys: PostingSurveysTable;
   serverUptime: ServerUptimeTable;
   searchDocuments: SearchDocumentsTable;
   searchIndex: SearchIndexTable;

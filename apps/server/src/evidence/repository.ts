@@ -50,6 +50,16 @@ export type LastAnswer = {
   readonly at: Instant;
 };
 
+/** What is held about one skill. */
+export type SkillEvidence = {
+  readonly skill: string;
+  /** Questions answered, and the sum of their credit, each 0 to 1. */
+  readonly answers: number;
+  readonly credit: number;
+  readonly labSteps: number;
+  readonly lastAt: Instant;
+};
+
 /** One answer of the log. */
 export type LoggedAnswer = LastAnswer & {
   /** In study mode, and in a lesson, help may have been at hand. */
@@ -180,6 +190,26 @@ export class EvidenceRepository {
     return rows.flatMap(({ itemId, part, task, credit, at }) =>
       itemId && task ? [{ itemId, part, task, credit, at: at.getTime() as Instant }] : [],
     );
+  }
+
+  /** What is held about each skill: every question once, by its last answer, and the passed steps of labs. */
+  async bySkill(learnerId: string): Promise<SkillEvidence[]> {
+    const { rows } = await sql<Omit<SkillEvidence, 'lastAt'> & { lastAt: Date }>`
+      with questions as (
+        select distinct on (item_id, ${PART}) skills, credit, at
+        from evidence
+        where learner_id = ${learnerId} and kind = 'item-answer'
+        order by item_id, ${PART}, at desc, ${VERSION} desc
+      ), shown as (
+        select unnest(skills) as skill, credit, at, false as is_step from questions
+        union all
+        select unnest(skills), credit, at, true from evidence where learner_id = ${learnerId} and kind = 'lab-step'
+      )
+      select skill, (count(*) filter (where not is_step))::int as answers,
+        coalesce(sum(credit) filter (where not is_step), 0)::float8 as credit,
+        (count(*) filter (where is_step))::int as lab_steps, max(at) as last_at
+      from shown group by skill order by skill`.execute(this.#db);
+    return rows.map(({ lastAt, ...rest }) => ({ ...rest, lastAt: lastAt.getTime() as Instant }));
   }
 
   /** Every answer to questions of one bank, oldest first; the same log gives the same order. */

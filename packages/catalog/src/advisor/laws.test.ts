@@ -35,7 +35,7 @@ describe('the value model', () => {
     fc.assert(
       fc.property(
         profiles,
-        fc.array(fc.integer({ min: 1, max: 20 }), { minLength: 12, maxLength: 12 }),
+        fc.array(fc.integer({ min: 1, max: 20 }), { minLength: CRITERIA.length, maxLength: CRITERIA.length }),
         (profile, values) => {
           const weights = (factor: number) =>
             Object.fromEntries(CRITERIA.map((id, index) => [id, (values[index] ?? 1) * factor]));

@@ -33,13 +33,20 @@ export type Ranking = {
   readonly certifications: readonly Scored<Certification>[];
 };
 
+/** Whether the person gave what the criterion is about. */
+export function isAtStake(id: CriterionId, { targetCertification, postings }: Profile): boolean {
+  if (id === 'asked-for') return targetCertification !== undefined;
+  if (id === 'postings') return postings !== undefined && postings.postings > 0;
+  return true;
+}
+
 /**
  * Weights that sum to 1: the person's own, else the catalog's. Swing weights only mean something relative to one
- * another, so all zero is read as all equal. "Asked for" counts only when something was asked for.
+ * another, so all zero is read as all equal. What the person did not give (an exam asked for, postings) has no weight.
  */
 export function shareOfWeights(catalog: Catalog, profile: Profile, about: 'role' | 'certification'): Weights {
   const entries = catalog.advisor.criteria
-    .filter(({ id, appliesTo }) => appliesTo.includes(about) && (id !== 'asked-for' || profile.targetCertification))
+    .filter(({ id, appliesTo }) => appliesTo.includes(about) && isAtStake(id, profile))
     .map(({ id, swing }) => [id, profile.weights?.[id] ?? swing] as const);
   const total = entries.reduce((sum, [, weight]) => sum + weight, 0);
   const share = (weight: number) => (total === 0 ? 1 / entries.length : weight / total);

@@ -52,7 +52,15 @@ const CERTIFICATION_WORDS: Readonly<Record<CriterionId, (option: Certification, 
   demand: () => 'the roles it speaks to have many salary records (a weak sign of demand)',
   'asked-for': ({ code }, { profile: { targetCertification = code } }) =>
     targetCertification === code ? code : `it takes the place of ${targetCertification}`,
+  postings: postingsInWords,
 };
+
+function postingsInWords(option: Certification, { profile, prepared }: Setting): string {
+  const { onCloud = 0, covered = 0, quote } = prepared.postings.get(option.code) ?? {};
+  const counted = `${onCloud} of your ${profile.postings?.postings ?? 0} postings ask for ${CLOUDS[cloudOf(option)]}`;
+  const words = quote === undefined ? '' : ` ("${quote}")`;
+  return `${counted}${words}, and its task statements name ${Math.round(100 * covered)} % of what they ask for`;
+}
 
 const CLOUDS: Readonly<Record<Cloud, string>> = { aws: 'AWS', azure: 'Azure and Microsoft' };
 

@@ -6,6 +6,7 @@ import type { Profile } from '../schema/profile.ts';
 import type { Role } from '../schema/role-file.ts';
 import type { CriterionId } from '../vocabulary.ts';
 import { DEAREST_USD, priceToday, weeksToReady } from './effort.ts';
+import { type PostingsFit, postingsFits } from './postings.ts';
 
 /** What a value may depend on: the catalog's tables, the person, the day and the role aimed at. Never another option. */
 export type Setting = {
@@ -107,10 +108,12 @@ export type Prepared = {
   /** The exam asked for, and what takes its place today. */
   readonly askedFor: ReadonlySet<string>;
   readonly askedCloud: Cloud | undefined;
+  /** By code; empty when no postings were read. */
+  readonly postings: ReadonlyMap<string, PostingsFit>;
 };
 
 /** The demand for an exam is that for the roles it speaks to, damped by how much it says about each. */
-export function prepare(catalog: Catalog, { targetCertification }: Profile): Prepared {
+export function prepare(catalog: Catalog, { targetCertification, postings }: Profile): Prepared {
   const demandByCode = new Map<string, number>();
   for (const { id, certifications } of catalog.roles) {
     const demand = roleDemand(catalog, id);
@@ -121,7 +124,8 @@ export function prepare(catalog: Catalog, { targetCertification }: Profile): Pre
   const asked = targetCertification === undefined ? [] : todayEquivalents(catalog, targetCertification);
   const askedFor = new Set([targetCertification ?? '', ...asked.map(({ code }) => code)]);
   const wanted = catalog.certifications.find(({ code }) => code === targetCertification);
-  return { demandByCode, askedFor, askedCloud: wanted && cloudOf(wanted) };
+  const fits = postingsFits(catalog.certifications, postings);
+  return { demandByCode, askedFor, askedCloud: wanted && cloudOf(wanted), postings: fits };
 }
 
 function backgroundFit(table: Readonly<Record<string, number>> | undefined, { background }: Profile): number {
@@ -144,6 +148,7 @@ export const CERTIFICATION_VALUES: Readonly<Record<CriterionId, (option: Certifi
     durability,
     demand: ({ code }, { prepared }) => prepared.demandByCode.get(code) ?? 0,
     'asked-for': ({ code }, { prepared }) => Number(prepared.askedFor.has(code)),
+    postings: ({ code }, { prepared }) => prepared.postings.get(code)?.value ?? NEUTRAL,
   };
 
 function statedRole(role: Role, { profile }: Setting): number {

@@ -11,6 +11,21 @@ const positive = (max: number) =>
 const Weight = z.number('write a number from 0 to 100').min(0, 'write 0 to 100').max(100, 'write 0 to 100');
 const Code = z.string('write an exam code such as AIF-C01').trim().toUpperCase().pipe(ExamCode);
 
+const Count = z.number('write a number of postings').int('write a whole number').min(0).max(1_000_000);
+const Words = z.string('write the words of a posting').max(400, 'write at most 400 characters');
+
+/** What the postings that a person collected ask for, in counts, each with the words of one of them. */
+export const PostingsEvidence = z.strictObject({
+  postings: Count.describe('How many were read; duplicates once'),
+  platforms: z
+    .array(z.strictObject({ vendor: z.string().min(1).max(40), postings: Count, quote: Words.optional() }))
+    .max(20, 'name at most 20 platforms'),
+  names: z
+    .array(z.strictObject({ id: Slug, postings: Count, quote: Words.optional() }))
+    .max(200, 'give at most 200 names'),
+});
+export type PostingsEvidence = z.infer<typeof PostingsEvidence>;
+
 /** What a person tells the advisor. Every key is optional: less said, less certain. */
 export const Profile = z.strictObject({
   background: z.enum(BACKGROUNDS, `write one of ${BACKGROUNDS.join(', ')}`).optional(),
@@ -27,6 +42,7 @@ export const Profile = z.strictObject({
   languages: z.array(z.string().trim().min(1, 'write a language')).max(20, 'name at most 20').optional(),
   wantedBy: CalendarDay.optional(),
   holds: z.array(Code).max(50, 'name at most 50').optional(),
+  postings: PostingsEvidence.optional(),
   weights: z.partialRecord(z.enum(CRITERIA), Weight).optional(),
 });
 export type Profile = z.infer<typeof Profile>;

@@ -20,6 +20,7 @@ export const BACKUP_TABLES = [
   { name: 'card_states', orderBy: 'learner_id, card_id' },
   { name: 'plans', orderBy: 'learner_id, exam' },
   { name: 'study_settings', orderBy: 'learner_id' },
+  { name: 'posting_surveys', orderBy: 'id' },
 ] as const;
 
 /** About this installation rather than its learners: not in a backup. */
