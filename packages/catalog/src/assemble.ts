@@ -126,6 +126,8 @@ function checkReferences(parts: Catalog, names: Names, faults: CatalogFault[]) {
       if ('roles' in entry) check('role', entry.roles, index, 'roles');
     });
   }
+  const checkCosts = checker(names, faults, 'costs', 'costs');
+  for (const { path, keys } of sourceLists(parts.costs)) checkCosts('source', keys, ...path);
   parts.glossary.forEach(({ id, skills, see = [] }, index) => {
     const check = checker(names, faults, 'glossary', id);
     check('skill', skills, index, 'skills');

@@ -1,5 +1,6 @@
 import type { Advisor } from './schema/advisor-file.ts';
 import type { Certification } from './schema/certification-file.ts';
+import type { Costs } from './schema/costs-file.ts';
 import type { Conflict, Faq, News, Salary, Skill, Source, Term } from './schema/reference-files.ts';
 import type { Role } from './schema/role-file.ts';
 
@@ -15,4 +16,5 @@ export type Catalog = {
   readonly faq: readonly Faq[];
   readonly news: readonly News[];
   readonly advisor: Advisor;
+  readonly costs: Costs;
 };

@@ -15,9 +15,18 @@ export type SalaryGroup = {
   readonly cells: readonly SalaryCell[];
 };
 
-/** Figures side by side, one group per basis; bases are never averaged or ranked against one another. */
-export function salariesFor(catalog: Catalog, role: string, region: string): readonly SalaryGroup[] {
-  const figures = catalog.salaries.filter((one) => one.region === region && one.roles.includes(role));
+/**
+ * Figures side by side, one group per basis; bases are never averaged or ranked against one another.
+ *
+ * @param extra figures that are not in the catalog, such as those of postings that the learner collected
+ */
+export function salariesFor(
+  catalog: Catalog,
+  role: string,
+  region: string,
+  extra: readonly Salary[] = [],
+): readonly SalaryGroup[] {
+  const figures = [...catalog.salaries, ...extra].filter((one) => one.region === region && one.roles.includes(role));
   return (Object.keys(SALARY_BASES) as SalaryBasis[]) // the keys of a constant object
     .map((basis) => ({
       basis,
@@ -28,15 +37,15 @@ export function salariesFor(catalog: Catalog, role: string, region: string): rea
 }
 
 /** Regions with at least one figure for the role, most figures first. */
-export function salaryRegions(catalog: Catalog, role: string): readonly string[] {
+export function salaryRegions(catalog: Catalog, role: string, extra: readonly Salary[] = []): readonly string[] {
   const counts = new Map<string, number>();
-  for (const { region, roles } of catalog.salaries) {
+  for (const { region, roles } of [...catalog.salaries, ...extra]) {
     if (roles.includes(role)) counts.set(region, (counts.get(region) ?? 0) + 1);
   }
   return [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0])).map(([region]) => region);
 }
 
-function cellOf(salary: Salary): SalaryCell {
+export function cellOf(salary: Salary): SalaryCell {
   if (salary.n !== undefined && salary.n < SMALLEST_GROUP) {
     const reason = `Only ${salary.n} people or rows; groups below ${SMALLEST_GROUP} are not shown.`;
     return { state: 'suppressed', id: salary.id, label: salary.label, reason };

@@ -69,5 +69,6 @@ export const CONFLICT_ASPECTS = [
   'languages',
   'services',
   'results',
+  'pay',
 ] as const;
 export type ConflictAspect = (typeof CONFLICT_ASPECTS)[number];

@@ -4,10 +4,11 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkContentRoot } from './check.ts';
+import type { Fault } from './fault.ts';
 
 const CONTENT = fileURLToPath(new URL('../../../content', import.meta.url));
 
-/** The catalog and one bank: enough to find each fault. The whole is checked by `cairn content check`, a step of its own. */
+/** The catalog and one bank: enough to find each fault. The whole is checked by tools/content-quality.test.ts. */
 const isTried = (path: string) =>
   !/^(labs|(items|exams|lessons|sheets)\/(?!aif-c01|services))/.test(relative(CONTENT, path));
 
@@ -27,17 +28,58 @@ afterAll(async () => {
   for (const copy of [root, whole]) await rm(copy, { recursive: true, force: true });
 });
 
+const saidOf = (faults: readonly Fault[], file: string): string =>
+  faults
+    .filter((fault) => fault.file === file)
+    .map(({ line, message }) => `${line}: ${message}`)
+    .join('\n');
+
 /** Changes one file of the copy, checks the whole, and puts it back. */
-async function faultsAfter(file: string, change: (text: string) => string): Promise<string[]> {
+async function faultsAfter(file: string, change: (text: string) => string): Promise<string> {
   const path = join(root, file);
   const text = await readFile(path, 'utf8');
   await writeFile(path, change(text));
   const { faults } = await checkContentRoot(root);
   await writeFile(path, text);
-  return faults.filter((fault) => fault.file === file).map(({ line, message }) => `${line}: ${message}`);
+  return saidOf(faults, file);
 }
 
+type FaultyItem = readonly [what: string, change: (text: string) => string, message: RegExp];
+
+/** Each change is made to a copy of this item. */
 const ITEM = 'items/aif-c01/drift-01.yaml';
+const FAULTY_ITEMS: readonly FaultyItem[] = [
+  [
+    'an unknown task, with the nearest one',
+    (text) => text.replace('aif-c01/1.3', 'aif-c01/1.9'),
+    /Unknown task "aif-c01\/1.9"; did you mean/,
+  ],
+  ['an unknown skill', (text) => text.replace('- mlops', '- mlopps'), /Unknown skill "mlopps"; did you mean "mlops"/],
+  [
+    'an id that is not the path',
+    (text) => text.replace(/^id: .*/m, 'id: aif-c01/drift-02'),
+    /the path says "aif-c01\/faulty-\d"/,
+  ],
+  ['a missing blind solve', (text) => text.replace(/^review:\n( .*\n)+/m, ''), /without seeing the key/],
+  ['a blind solver who disagreed', (text) => text.replace('agreed: true', 'agreed: false'), /disagreed/],
+  [
+    'a former name',
+    (text) => text.replace('A demand model', 'A Kinesis Data Firehose demand model'),
+    /is called "Amazon Data Firehose" today/,
+  ],
+  [
+    'a closed service without its status',
+    (text) => text.replace('A demand model', 'An Amazon Forecast demand model'),
+    /Closed to new customers/,
+  ],
+  [
+    'a second key',
+    (text) => text.replace('id: leakage', 'correct: true\n      id: leakage'),
+    /mark one choice with correct: true; 2 are marked/,
+  ],
+  ['broken YAML', (text) => text.replace('question:', 'question: ['), /Not valid YAML/],
+];
+const faultyFile = (index: number) => `items/aif-c01/faulty-${index}.yaml`;
 
 describe('one bank of this repository', () => {
   it('has no fault, and fills a full form with items that a blind solver agreed on', async () => {
@@ -50,55 +92,36 @@ describe('one bank of this repository', () => {
 });
 
 describe('a fault', () => {
-  it.each([
-    [
-      'an unknown task, with the nearest one',
-      (text: string) => text.replace('aif-c01/1.3', 'aif-c01/1.9'),
-      /Unknown task "aif-c01\/1.9"; did you mean/,
-    ],
-    [
-      'an unknown skill',
-      (text: string) => text.replace('- mlops', '- mlopps'),
-      /Unknown skill "mlopps"; did you mean "mlops"/,
-    ],
-    [
-      'an id that is not the path',
-      (text: string) => text.replace('id: aif-c01/drift-01', 'id: aif-c01/drift-02'),
-      /the path says "aif-c01\/drift-01"/,
-    ],
-    ['a missing blind solve', (text: string) => text.replace(/^review:\n( .*\n)+/m, ''), /without seeing the key/],
-    ['a blind solver who disagreed', (text: string) => text.replace('agreed: true', 'agreed: false'), /disagreed/],
-    [
-      'a former name',
-      (text: string) => text.replace('A demand model', 'A Kinesis Data Firehose demand model'),
-      /is called "Amazon Data Firehose" today/,
-    ],
-    [
-      'a closed service without its status',
-      (text: string) => text.replace('A demand model', 'An Amazon Forecast demand model'),
-      /Closed to new customers/,
-    ],
-    ['a second key', (text: string) => text.replace('id: leakage', 'correct: true\n      id: leakage'), /one/],
-    ['broken YAML', (text: string) => text.replace('question:', 'question: ['), /Not valid YAML/],
-  ])('is found: %s', async (_, change, message) => {
-    const faults = await faultsAfter(ITEM, change);
-
-    expect(faults.join('\n')).toMatch(message);
+  let faults: readonly Fault[];
+  beforeAll(async () => {
+    const text = await readFile(join(root, ITEM), 'utf8');
+    const ofIndex = (index: number) => text.replace(/^id: .*/m, `id: aif-c01/faulty-${index}`);
+    const files = FAULTY_ITEMS.map(([, change], index) => ({ file: faultyFile(index), text: change(ofIndex(index)) }));
+    for (const { file, text: faulty } of files) await writeFile(join(root, file), faulty);
+    ({ faults } = await checkContentRoot(root));
+    for (const { file } of files) await rm(join(root, file));
   });
+
+  it.each(FAULTY_ITEMS.map(([what, , message], index) => ({ what, message, file: faultyFile(index) })))(
+    'is found: $what',
+    ({ file, message }) => {
+      expect(saidOf(faults, file)).toMatch(message);
+    },
+  );
 
   it('is found in the catalog, at its line', async () => {
     const file = 'catalog/certifications/aif-c01.yaml';
 
-    const faults = await faultsAfter(file, (text) => text.replace(/weight: 20\b/, 'weight: 21'));
+    const said = await faultsAfter(file, (text) => text.replace(/weight: 20\b/, 'weight: 21'));
 
-    expect(faults.join('\n')).toMatch(/weights sum to 101/);
+    expect(said).toMatch(/weights sum to 101/);
   });
 
   it('of a bank that cannot fill a form says what is missing', async () => {
     const file = 'exams/aif-c01.yaml';
 
-    const faults = await faultsAfter(file, (text) => text.replace('questions: 65', 'questions: 95'));
+    const said = await faultsAfter(file, (text) => text.replace('questions: 65', 'questions: 95'));
 
-    expect(faults.join('\n')).toMatch(/domain/i);
+    expect(said).toMatch(/domain/i);
   });
 });

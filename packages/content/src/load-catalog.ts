@@ -5,6 +5,7 @@ import {
   type CatalogFault,
   CertificationFile,
   ConflictsFile,
+  CostsFile,
   FaqFile,
   GlossaryFile,
   NewsFile,
@@ -14,6 +15,7 @@ import {
   SourcesFile,
 } from '@cairn/catalog';
 import type { Fault } from './fault.ts';
+import { readYamlFiles } from './files.ts';
 import { NamesFile } from './lint/names.ts';
 import type { TextFile } from './text-file.ts';
 import { isFaults, type Parsed, parseFile } from './yaml-file.ts';
@@ -37,6 +39,7 @@ const LISTS = {
 } as const;
 
 const ADVISOR = 'catalog/advisor.yaml';
+const COSTS = 'catalog/costs.yaml';
 const NAMES = 'catalog/names.yaml';
 
 type Schema<T> = Parameters<typeof parseFile>[1] & { readonly _zod: { readonly output: T } };
@@ -90,6 +93,7 @@ function placeOf(part: keyof Catalog, id: string): [file: string, prefix: readon
   if (part === 'certifications') return [`catalog/certifications/${id.toLowerCase()}.yaml`, []];
   if (part === 'roles') return [`catalog/roles/${id}.yaml`, []];
   if (part === 'advisor') return [ADVISOR, []];
+  if (part === 'costs') return [COSTS, []];
   return [LISTS[part].file, [LISTS[part].key]];
 }
 
@@ -106,11 +110,19 @@ export function loadCatalog(files: readonly TextFile[]): LoadedCatalog {
   const faq = reader.one(LISTS.faq.file, FaqFile)?.entries;
   const news = reader.one(LISTS.news.file, NewsFile)?.news;
   const advisor = reader.one(ADVISOR, AdvisorFile);
+  const costs = reader.one(COSTS, CostsFile);
   const names = reader.one(NAMES, NamesFile) ?? { schema: 'names/1', renamed: [], closed: [] };
-  if (!(skills && sources && conflicts && salaries && glossary && faq && news && advisor)) {
+  if (!(skills && sources && conflicts && salaries && glossary && faq && news && advisor && costs)) {
     return { catalog: undefined, names, faults: reader.faults };
   }
-  const parts = { certifications, roles, skills, sources, conflicts, salaries, glossary, faq, news, advisor };
+  const parts = { certifications, roles, skills, sources, conflicts, salaries, glossary, faq, news, advisor, costs };
   const { catalog, faults } = assembleCatalog(parts);
   return { catalog, names, faults: [...reader.faults, ...faults.map((fault) => reader.place(fault))] };
+}
+
+/** The catalog alone, for those who need nothing else of the content: a twelfth of its files. */
+export async function loadCatalogFolder(root: string): Promise<LoadedCatalog> {
+  const { files, faults } = await readYamlFiles(root, 'catalog');
+  const loaded = loadCatalog(files);
+  return { ...loaded, faults: [...faults, ...loaded.faults] };
 }

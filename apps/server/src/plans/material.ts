@@ -1,4 +1,4 @@
-import type { Certification } from '@cairn/catalog';
+import type { Catalog, Certification } from '@cairn/catalog';
 import { domainOf, questionsOf } from '@cairn/exam';
 import type { Day } from '@cairn/kernel';
 import type { PlanInput } from '@cairn/scheduling';
@@ -11,17 +11,11 @@ type Premise = Pick<PlanInput, 'blueprint' | 'material' | 'vendor'>;
 const MOST_FORMS = 6;
 const DIAGNOSIS_MINUTES = 35;
 
-/**
- * Days before the second attempt. AWS: 14 calendar days (aws.amazon.com/certification/policies). Microsoft: 24 hours
- * (learn.microsoft.com/credentials/support/retake-policy).
- */
-const RETAKE_WAIT_DAYS = { aws: 14, microsoft: 1 } as const;
-
 /** What an exam is made of and what is here to learn it with. */
 export function premiseOf(
   entry: ExamEntry,
   learning: LearningLibrary,
-  certification: Certification | undefined,
+  { certifications, costs }: Pick<Catalog, 'certifications' | 'costs'>,
 ): Premise {
   const { profile, domains } = entry;
   const lessons = learning.lessons.filter(({ exam }) => exam === profile.id);
@@ -42,7 +36,11 @@ export function premiseOf(
       forms: formsOf(entry),
       diagnosisMinutes: DIAGNOSIS_MINUTES,
     },
-    vendor: vendorOf(entry, certification),
+    vendor: vendorOf(
+      entry,
+      certifications.find(({ code }) => code === profile.code),
+      costs,
+    ),
   };
 }
 
@@ -104,14 +102,18 @@ function formsOf({ profile, items, domains }: ExamEntry): PlanInput['material'][
   }));
 }
 
-function vendorOf({ profile }: ExamEntry, certification: Certification | undefined): PlanInput['vendor'] {
+function vendorOf(
+  { profile }: ExamEntry,
+  certification: Certification | undefined,
+  { retakes }: Catalog['costs'],
+): PlanInput['vendor'] {
   const { lifecycle, validity, renewal } = certification ?? {};
   const first = lifecycle?.betaFrom ?? lifecycle?.activeFrom;
   const last = lifecycle?.retiredOn ?? lifecycle?.retiresOn;
   const years = validity?.value?.kind === 'years' ? validity.value.years : undefined;
   return {
     examMinutes: profile.minutes,
-    retakeWaitDays: RETAKE_WAIT_DAYS[profile.vendor],
+    retakeWaitDays: retakes.find(({ vendor }) => vendor === profile.vendor)?.waitDays[0] ?? 0,
     ...(first ? { firstExamDay: first as Day } : {}), // calendar days by the catalog's schema
     ...(last ? { lastExamDay: last as Day } : {}),
     ...(years === undefined ? {} : { validityYears: years }),

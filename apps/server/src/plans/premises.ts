@@ -54,7 +54,6 @@ export async function premisesFor(deps: PlanDeps, asked: string, timeZone: strin
   const entry = getExam(library, asked);
   const exam = entry.profile.id;
   const time = await studyTime(deps, timeZone);
-  const certification = catalog.certifications.find(({ code }) => code === entry.profile.code);
   const [answers, work] = await Promise.all([evidence.answers(learnerId, exam), workDone(deps, entry, time)]);
   return {
     entry,
@@ -62,7 +61,7 @@ export async function premisesFor(deps: PlanDeps, asked: string, timeZone: strin
     time,
     today: time.day.day,
     domains: knownDomains(getExam(deps.models, exam), answers, time.day.now),
-    fixed: premiseOf(entry, learning, certification),
+    fixed: premiseOf(entry, learning, catalog),
     work,
   };
 }

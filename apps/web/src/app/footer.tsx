@@ -24,6 +24,9 @@ export function Footer() {
             <TextLink to="/read/pay">What the roles pay</TextLink>
           </li>
           <li>
+            <TextLink to="/cost">What a path costs</TextLink>
+          </li>
+          <li>
             <TextLink to="/read/glossary">Glossary</TextLink>
           </li>
           <li>

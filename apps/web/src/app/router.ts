@@ -2,6 +2,7 @@ import { createRouter } from '@tanstack/react-router';
 import { cardRoutes } from '../cards/routes.ts';
 import { chooseRoutes } from '../choose/routes.ts';
 import { compareRoutes } from '../compare/routes.ts';
+import { costRoutes } from '../cost/routes.ts';
 import { diagnosisRoutes } from '../diagnosis/routes.ts';
 import { examRoutes } from '../exam/routes.ts';
 import { homeRoutes } from '../home/routes.ts';
@@ -9,6 +10,7 @@ import { itemAnalysisRoutes } from '../item-analysis/routes.ts';
 import { labRoutes } from '../labs/routes.ts';
 import { learnRoutes } from '../learn/routes.ts';
 import { planRoutes } from '../plan/routes.ts';
+import { postingsRoutes } from '../postings/routes.ts';
 import { readRoutes } from '../read/routes.ts';
 import { readinessRoutes } from '../readiness/routes.ts';
 import { reliabilityRoutes } from '../reliability/routes.ts';
@@ -28,7 +30,9 @@ const routeTree = rootRoute.addChildren([
   ...cardRoutes,
   ...chooseRoutes,
   ...compareRoutes,
+  ...postingsRoutes,
   ...roadmapRoutes,
+  ...costRoutes,
   ...readRoutes,
   ...examRoutes,
   ...diagnosisRoutes,

@@ -2,11 +2,14 @@ import { advise, type Catalog, type Profile } from '@cairn/catalog';
 import { Button, Callout, Loading } from '@cairn/ui';
 import { createLazyRoute } from '@tanstack/react-router';
 import { useDeferredValue, useMemo } from 'react';
+import { DecidingNav } from '../app/deciding-nav.tsx';
 import { Page } from '../app/page.tsx';
 import { today } from '../app/today.ts';
 import { WithCatalog } from '../app/with-catalog.tsx';
 import { AnswerPanel } from './answer-panel.tsx';
-import { answersIn, searchOf, withAnswer } from './profile.ts';
+import { type PostingsChoice, usePostingsEvidence } from './postings-evidence.ts';
+import { PostingsLine } from './postings-line.tsx';
+import { answersIn, searchOf, withAnswer, withoutPostings } from './profile.ts';
 import type { ProfileKey } from './profile-search.ts';
 import { QuestionForm } from './question-form.tsx';
 import { type ProfileState, useProfile } from './use-profile.ts';
@@ -16,6 +19,7 @@ export const choosePage = createLazyRoute('/choose')({ component: ChoosePage });
 function ChoosePage() {
   return (
     <Page
+      kicker={<DecidingNav />}
       title="What fits you?"
       lede="Answer what you like, in any order: nothing is mandatory. The answer moves as you go, and every number behind it can be opened."
     >
@@ -30,12 +34,18 @@ function Choosing({ catalog }: { catalog: Catalog }) {
   const writeAddress = (profile: Profile) =>
     void navigate({ search: searchOf(profile), replace: true, resetScroll: false });
   const state = useProfile(search, writeAddress);
+  const postings = usePostingsEvidence();
   if (state.isLoading) return <Loading label="Reading your answers" />;
-  return <QuestionsAndAnswer catalog={catalog} state={state} />;
+  return <QuestionsAndAnswer catalog={catalog} state={state} postings={postings} />;
 }
 
-function QuestionsAndAnswer({ catalog, state }: { catalog: Catalog; state: ProfileState }) {
-  const { profile, change } = state;
+type ChoosingProps = { catalog: Catalog; state: ProfileState; postings: PostingsChoice };
+
+function QuestionsAndAnswer({ catalog, state, postings }: ChoosingProps) {
+  const { profile: answers } = state;
+  const { evidence } = postings;
+  const profile = useMemo(() => (evidence ? { ...answers, postings: evidence } : answers), [answers, evidence]);
+  const change = (next: Profile) => state.change(withoutPostings(next));
   const settled = useDeferredValue(profile); // typing stays ahead of the recomputation
   const advice = useMemo(() => advise(catalog, settled, { today: today() }), [catalog, settled]);
   const winner = advice.certifications.find(({ gates }) => gates.length === 0);
@@ -43,6 +53,7 @@ function QuestionsAndAnswer({ catalog, state }: { catalog: Catalog; state: Profi
   return (
     <div className="grid gap-8">
       <Remarks state={state} />
+      <PostingsLine choice={postings} />
       <div className="grid items-start gap-x-12 gap-y-10 grid-cols-[minmax(0,1fr)] lg:grid-cols-[minmax(0,1fr)_minmax(0,1.05fr)]">
         <div>
           <QuestionForm

@@ -108,7 +108,7 @@ export function readProfile(raw: Readonly<Record<string, unknown>>): ReadProfile
 const isEmptyList = (value: unknown) => Array.isArray(value) && value.length === 0;
 
 /** The address of a profile: what `readProfile` reads back. */
-export function searchOf({ weights: own, enjoys, languages, holds, ...rest }: Profile): ProfileSearch {
+export function searchOf({ weights: own, enjoys, languages, holds, postings: _, ...rest }: Profile): ProfileSearch {
   const pairs = Object.entries(own ?? {}).map(([criterion, weight]) => `${criterion}:${weight}`);
   return {
     ...rest,
@@ -119,9 +119,14 @@ export function searchOf({ weights: own, enjoys, languages, holds, ...rest }: Pr
   };
 }
 
-/** How many questions are answered; weights are no answer. */
-export function answersIn({ weights: _, ...answers }: Profile): number {
+/** How many questions are answered; weights and postings are no answers. */
+export function answersIn({ weights: _, postings: __, ...answers }: Profile): number {
   return Object.values(answers).filter((answer) => answer !== undefined).length;
+}
+
+/** The answers alone: postings come from a survey, and are kept there. */
+export function withoutPostings({ postings: _, ...answers }: Profile): Profile {
+  return answers;
 }
 
 /** The profile with one answer set, or taken back with `undefined`. */

@@ -101,6 +101,9 @@ function Actions({ profile, first, second }: Omit<WinnerProps, 'advice'>) {
           Compare the first two
         </RouterLinkButton>
       ) : null}
+      <RouterLinkButton to="/cost" search={{ paths: first.code }}>
+        What it costs
+      </RouterLinkButton>
       {exam ? <RouterLinkButton to={examAddress(`/exams/${exam.id}`)}>Sit a practice exam</RouterLinkButton> : null}
     </div>
   );

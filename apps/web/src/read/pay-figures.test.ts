@@ -1,6 +1,6 @@
 import type { Salary, SalaryCell } from '@cairn/catalog';
 import { describe, expect, it } from 'vitest';
-import { byUnit, endsInWords, rangeOf, shortMoney } from './pay-figures.ts';
+import { byUnit, endsInWords, rangeOf, rangeWithBasis, shortMoney } from './pay-figures.ts';
 
 const SALARY: Salary = {
   id: 'a',
@@ -37,6 +37,16 @@ describe('rangeOf', () => {
 
   it('says when the number of people is not known', () => {
     expect(rangeOf({ ...SALARY, low: 1, high: 2 }).note).toBe('n not stated');
+  });
+});
+
+it('rangeWithBasis says what measures, where within the country, and how old it is', () => {
+  const ohio = { ...SALARY, regionLabel: 'United States, Ohio', n: 25, low: 1, high: 2 };
+
+  expect(rangeWithBasis(ohio, '1 year old', 'United States')).toMatchObject({
+    label: 'Data Scientists, Ohio',
+    basis: 'Employer survey: BLS OEWS, May 2024',
+    note: 'n = 25 · 1 year old',
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Catalog, Salary, SalaryCell } from '@cairn/catalog';
+import type { Catalog, Salary, SalaryBasis, SalaryCell } from '@cairn/catalog';
 import type { Range } from '@cairn/ui';
 
 /** The ends and the middle of one figure, whichever of its percentiles there are. */
@@ -55,4 +55,27 @@ export function shortMoney(amount: number): string {
 
 export function regionLabel(catalog: Catalog, region: string): string {
   return catalog.salaries.find((one) => one.region === region)?.regionLabel ?? region.toUpperCase();
+}
+
+/** A basis in a word or two: a row of a chart has little room. */
+export const BASIS_NAMES: Readonly<Record<SalaryBasis, string>> = {
+  'employer-survey': 'Employer survey',
+  'posted-range': 'Posted ranges',
+  'self-report': 'Self-reports',
+  'vacancy-median': 'Vacancies',
+  'salary-index': 'Mixed index',
+  'pay-scale': 'Pay scale',
+  'article-range': 'Article, no method',
+};
+
+/** The same row for a chart that holds several bases: it says which one this is, and how old. */
+export function rangeWithBasis(salary: Salary, age: string, country: string): Range {
+  const range = rangeOf(salary);
+  const place = salary.regionLabel === country ? '' : salary.regionLabel.replace(`${country}, `, '');
+  return {
+    ...range,
+    label: [salary.label, place].filter(Boolean).join(', '),
+    basis: [BASIS_NAMES[salary.basis], range.basis].join(': '),
+    note: [range.note, age].filter(Boolean).join(' · '),
+  };
 }

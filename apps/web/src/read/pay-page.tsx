@@ -1,37 +1,66 @@
-import { type Catalog, type SalaryCell, type SalaryGroup, salariesFor, salaryRegions } from '@cairn/catalog';
-import { Callout, EmptyState, Field, RangeChart, Select, SourceNote } from '@cairn/ui';
+import {
+  ageOf,
+  type Catalog,
+  payClaim,
+  payDifferences,
+  payMatrix,
+  type Salary,
+  type SalaryGroup,
+  salariesFor,
+  salaryRegions,
+} from '@cairn/catalog';
+import { Callout, EmptyState, Field, RangeChart, Select } from '@cairn/ui';
 import { createLazyRoute } from '@tanstack/react-router';
-import { evidenceOf } from '../app/evidence.ts';
+import { DecidingNav } from '../app/deciding-nav.tsx';
 import { TextLink } from '../app/links.tsx';
 import { Page } from '../app/page.tsx';
+import { today } from '../app/today.ts';
 import { WithCatalog } from '../app/with-catalog.tsx';
-import { byUnit, endsInWords, rangeOf, regionLabel, shortMoney } from './pay-figures.ts';
+import { ClaimAgainstRanges } from './pay-claim.tsx';
+import { PayConversion } from './pay-conversion.tsx';
+import { WhyTheyDiffer } from './pay-differences.tsx';
+import { byUnit, rangeWithBasis, regionLabel, shortMoney } from './pay-figures.ts';
+import { PayMatrixTable } from './pay-matrix.tsx';
+import { EachFigure } from './pay-notes.tsx';
+import { rateIn, searchOfRate } from './pay-search.ts';
 
 export const payPage = createLazyRoute('/read/pay')({ component: PayPage });
+
+const NO_FIGURES: readonly Salary[] = [];
 
 function PayPage() {
   return (
     <Page
       title="Pay"
       lede="Figures from different sources measure different things. They stand side by side here, each with what it measures, how many it counts and when. They are never averaged."
-      kicker={<TextLink to="/read">Read</TextLink>}
+      kicker={<DecidingNav />}
     >
-      <WithCatalog>{(catalog) => <Figures catalog={catalog} />}</WithCatalog>
+      <WithCatalog>{(catalog) => <Figures catalog={catalog} own={NO_FIGURES} />}</WithCatalog>
     </Page>
   );
 }
 
-function Figures({ catalog }: { catalog: Catalog }) {
+type FiguresProps = {
+  readonly catalog: Catalog;
+  /** Figures of the learner, such as those of the postings they collected: one more source among the others. */
+  readonly own: readonly Salary[];
+};
+
+function Figures({ catalog, own }: FiguresProps) {
   const search = payPage.useSearch();
   const navigate = payPage.useNavigate();
-  const roles = catalog.roles.filter(({ id }) => salaryRegions(catalog, id).length > 0);
+  const roles = catalog.roles.filter(({ id }) => salaryRegions(catalog, id, own).length > 0);
   const role = roles.find(({ id }) => id === search.role) ?? roles[0];
   if (!role) return <EmptyState title="No figures">This catalog holds no figures on pay.</EmptyState>;
-  const regions = salaryRegions(catalog, role.id);
+  const regions = salaryRegions(catalog, role.id, own);
   const region = regions.find((one) => one === search.region) ?? regions[0] ?? '';
-  const groups = salariesFor(catalog, role.id, region);
+  const groups = salariesFor(catalog, role.id, region, own);
+  const shown = shownIn(groups);
+  const claim = role.id === 'ml-engineer' || role.id === 'ai-engineer' ? payClaim(catalog) : undefined;
+  const go = (next: { role: string; region: string }) => void navigate({ search: next, resetScroll: false });
   return (
-    <div className="grid gap-10">
+    <div className="grid gap-12">
+      <PayMatrixTable catalog={catalog} matrix={payMatrix(catalog, own)} role={role.id} region={region} />
       <form className="grid max-w-2xl gap-4 sm:grid-cols-2" aria-label="Role and region">
         <Field label="Role">
           {(control) => (
@@ -39,9 +68,7 @@ function Figures({ catalog }: { catalog: Catalog }) {
               {...control}
               value={role.id}
               options={roles.map(({ id, name }) => ({ value: id, label: name }))}
-              onChange={(event) =>
-                void navigate({ search: { role: event.currentTarget.value, region }, resetScroll: false })
-              }
+              onChange={(event) => go({ role: event.currentTarget.value, region })}
             />
           )}
         </Field>
@@ -51,9 +78,7 @@ function Figures({ catalog }: { catalog: Catalog }) {
               {...control}
               value={region}
               options={regions.map((one) => ({ value: one, label: regionLabel(catalog, one) }))}
-              onChange={(event) =>
-                void navigate({ search: { role: role.id, region: event.currentTarget.value }, resetScroll: false })
-              }
+              onChange={(event) => go({ role: role.id, region: event.currentTarget.value })}
             />
           )}
         </Field>
@@ -61,56 +86,51 @@ function Figures({ catalog }: { catalog: Catalog }) {
       {search.role !== undefined && search.role !== role.id ? (
         <Callout tone="warn" announce title={`There are no figures for "${search.role}"; ${role.name} is shown.`} />
       ) : null}
-      {groups.map((group) => (
-        <BasisGroup key={group.basis} catalog={catalog} group={group} />
-      ))}
+      <SideBySide title={`${role.name}, ${regionLabel(catalog, region)}`} groups={groups} catalog={catalog} />
+      <PayConversion
+        salaries={shown}
+        rate={rateIn(search)}
+        onRate={(rate) =>
+          void navigate({ search: { role: role.id, region, ...searchOfRate(rate) }, resetScroll: false })
+        }
+      />
+      <WhyTheyDiffer differences={payDifferences(shown)} />
+      {claim ? <ClaimAgainstRanges catalog={catalog} claim={claim} /> : null}
+      <EachFigure catalog={catalog} groups={groups} />
+      <p className="text-muted">
+        None of these figures says what a certificate adds.{' '}
+        <TextLink to="/cost">What a path costs, and what it would have to bring</TextLink>.
+      </p>
     </div>
   );
 }
 
-function BasisGroup({ catalog, group }: { catalog: Catalog; group: SalaryGroup }) {
+function shownIn(groups: readonly SalaryGroup[]): readonly Salary[] {
+  return groups.flatMap(({ cells }) => cells.flatMap((cell) => (cell.state === 'shown' ? cell.salary : [])));
+}
+
+type SideBySideProps = { readonly title: string; readonly groups: readonly SalaryGroup[]; readonly catalog: Catalog };
+
+/** One chart a unit, with every basis on the same axis: the eye compares, nobody averages. */
+function SideBySide({ title, groups, catalog }: SideBySideProps) {
+  const units = byUnit(groups.flatMap(({ cells }) => cells));
   return (
-    <section aria-labelledby={group.basis} className="grid gap-5">
-      <h2 id={group.basis} className="text-2xl">
-        {group.label}
+    <section aria-labelledby="beside" className="grid gap-6">
+      <h2 id="beside" className="text-2xl">
+        {title}
       </h2>
-      {byUnit(group.cells).map(({ unit, salaries }) => (
+      {units.length === 0 ? <p>Every figure here counts fewer than 20 people, so none is shown.</p> : null}
+      {units.map(({ unit, salaries }) => (
         <RangeChart
           key={unit}
-          title={`${group.label}, in ${unit}`}
+          title={`In ${unit}`}
           unit={unit}
-          ranges={salaries.map(rangeOf)}
+          ranges={salaries.map((salary) =>
+            rangeWithBasis(salary, ageOf(salary, today()).text, regionLabel(catalog, salary.region)),
+          )}
           format={shortMoney}
         />
       ))}
-      <ul className="grid gap-x-8 gap-y-3 md:grid-cols-2">
-        {group.cells.map((cell) => (
-          <CellNote key={cell.state === 'shown' ? cell.salary.id : cell.id} catalog={catalog} cell={cell} />
-        ))}
-      </ul>
     </section>
-  );
-}
-
-function CellNote({ catalog, cell }: { catalog: Catalog; cell: SalaryCell }) {
-  if (cell.state === 'suppressed') {
-    return (
-      <li className="text-[0.94rem] text-muted">
-        <span className="font-semibold">{cell.label}</span>: not shown. {cell.reason}
-      </li>
-    );
-  }
-  const { salary, size } = cell;
-  const parts = [endsInWords(salary), size, salary.reference, salary.via && `via ${salary.via}`].filter(Boolean);
-  return (
-    <li className="text-[0.94rem]">
-      <span className="font-semibold">{salary.label}</span>
-      <span className="block text-muted">
-        {salary.sourceName}: {parts.join(' · ')}{' '}
-        <SourceNote evidence={evidenceOf(catalog, salary)} about={salary.label} />
-      </span>
-      {salary.note ? <span className="block text-muted">{salary.note}</span> : null}
-      {salary.growth ? <span className="block text-muted">Outlook: {salary.growth}</span> : null}
-    </li>
   );
 }

@@ -20,6 +20,11 @@ const SHELVES = [
   { to: '/certifications', title: 'Certifications', text: 'Every exam: shape, domains, cost, life cycle, sources.' },
   { to: '/read/pay', title: 'Pay', text: 'Figures side by side, with what they measure and how many they count.' },
   {
+    to: '/cost',
+    title: 'Cost and return',
+    text: 'What a path costs, and what it would have to bring to pay for itself.',
+  },
+  {
     to: '/reliability',
     title: 'How honest is the number?',
     text: 'Chances that were stated, beside how often they held.',

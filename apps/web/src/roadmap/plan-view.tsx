@@ -2,6 +2,7 @@ import { type Roadmap, toIcs } from '@cairn/catalog';
 import { type Day, systemClock } from '@cairn/kernel';
 import { Button, Callout, Card, Icon } from '@cairn/ui';
 import { sentenceOf } from '../api.ts';
+import { RouterLinkButton } from '../app/links.tsx';
 import { counted, dayInWords, usd } from '../app/words.ts';
 import type { RoadmapInputs } from './inputs.ts';
 import { PlanCharts } from './plan-charts.tsx';
@@ -31,6 +32,9 @@ export function PlanView({ plan, inputs, today, uidSeed, isSaved, saving, onSave
         <Button onClick={() => download(plan, uidSeed)}>
           <Icon name="calendar" /> To my calendar (.ics)
         </Button>
+        <RouterLinkButton to="/cost" search={costSearch(plan, inputs)}>
+          What it costs
+        </RouterLinkButton>
         <span role="status" className="text-[0.94rem] text-muted">
           {isSaved ? 'Kept on this machine' : ''}
         </span>
@@ -49,6 +53,11 @@ export function PlanView({ plan, inputs, today, uidSeed, isSaved, saving, onSave
       <StepList plan={plan} inputs={inputs} today={today} onTick={onTick} />
     </div>
   );
+}
+
+/** The same exams, hours and background on the page of costs. */
+function costSearch({ chain }: Roadmap, { hoursPerWeek, background }: RoadmapInputs) {
+  return { paths: chain.join(','), weekly: hoursPerWeek, ...(background && { background }) };
 }
 
 function Totals({ plan: { total } }: { plan: Roadmap }) {

@@ -2,6 +2,7 @@ import type { Catalog } from '@cairn/catalog';
 import { Callout, EmptyState, ErrorState, Loading } from '@cairn/ui';
 import { createLazyRoute } from '@tanstack/react-router';
 import { sentenceOf } from '../api.ts';
+import { DecidingNav } from '../app/deciding-nav.tsx';
 import { RouterLinkButton } from '../app/links.tsx';
 import { Page } from '../app/page.tsx';
 import { today } from '../app/today.ts';
@@ -15,7 +16,11 @@ export const roadmapPage = createLazyRoute('/roadmap')({ component: RoadmapPage 
 
 function RoadmapPage() {
   return (
-    <Page title="Roadmap" lede="From the hours you have to the exam day: study, exams, costs and renewals on one line.">
+    <Page
+      kicker={<DecidingNav />}
+      title="Roadmap"
+      lede="From the hours you have to the exam day: study, exams, costs and renewals on one line."
+    >
       <WithCatalog>{(catalog) => <Plans catalog={catalog} />}</WithCatalog>
     </Page>
   );

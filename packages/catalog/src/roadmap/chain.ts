@@ -11,7 +11,7 @@ export type Chain =
   | { readonly outcome: 'refused'; readonly sentence: string; readonly equivalents: readonly string[] };
 
 /** Announced exams may be planned for, with a warning; exams that are over, or over in English, may not. */
-function closedSentence(certification: Certification, today: Day): string | undefined {
+export function closedSentence(certification: Certification, today: Day): string | undefined {
   const { code, status, lifecycle } = certification;
   const last = lifecycle.retiredOn ?? lifecycle.retiresOn;
   if (status === 'retired' || (lifecycle.retiresOn !== undefined && lifecycle.retiresOn < today)) {

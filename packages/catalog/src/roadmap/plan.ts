@@ -1,13 +1,11 @@
 import { addDays, type Day, daysBetween, isDay } from '@cairn/kernel';
-import { priceToday, studyHoursFor } from '../advisor/effort.ts';
+import { studyHoursFor } from '../advisor/effort.ts';
 import type { Catalog } from '../catalog.ts';
 import type { Certification } from '../schema/certification-file.ts';
 import { chainTo, type Link } from './chain.ts';
+import { examDay, isBetaOn, later, priceOn, shareLeft } from './exam-day.ts';
 import { lifeMilestones, type Passed, renewalsFor } from './renewals.ts';
 import type { RoadmapOutcome, RoadmapRequest, RoadmapStep } from './roadmap.ts';
-
-/** Skills met before save at most this share of the study time; our estimate, on the careful side. */
-const MOST_SAVED = 0.3;
 
 const HORIZON_YEARS = 3;
 
@@ -98,34 +96,9 @@ function planExam(plan: Planned, request: RoadmapRequest, link: Link, earlier: r
   return { certification, on: examOn };
 }
 
-function later(a: Day, b: Day): Day {
-  return a > b ? a : b;
-}
-
 function studyHours(certification: Certification, request: RoadmapRequest, earlier: readonly Link[]): number {
-  const known = new Set(earlier.flatMap((link) => skillsOf(link.certification)));
-  const skills = skillsOf(certification);
-  const shared = skills.length === 0 ? 0 : skills.filter((skill) => known.has(skill)).length / skills.length;
-  return Math.round(studyHoursFor(certification, request.background) * (1 - MOST_SAVED * shared));
-}
-
-function skillsOf({ domains }: Certification): readonly string[] {
-  return [...new Set(domains.flatMap(({ tasks }) => tasks.flatMap(({ skills }) => skills)))];
-}
-
-/** An announced exam waits for its first day; a beta may be sat at once. */
-function examDay({ status, lifecycle }: Certification, ready: Day): Day {
-  if (status !== 'announced' || lifecycle.activeFrom === undefined) return ready;
-  return later(ready, lifecycle.activeFrom as Day); // a calendar day by the file's schema
-}
-
-function isBetaOn({ status, lifecycle }: Certification, on: Day): boolean {
-  return status === 'beta' && (lifecycle.activeFrom === undefined || on < lifecycle.activeFrom);
-}
-
-function priceOn(certification: Certification, on: Day): number | undefined {
-  if (isBetaOn(certification, on)) return priceToday(certification);
-  return certification.exam.priceUsd.value ?? undefined;
+  const before = earlier.map((link) => link.certification);
+  return Math.round(studyHoursFor(certification, request.background) * shareLeft(certification, before));
 }
 
 function studyNote({ studyHours: { byBackground } }: Certification, { background }: RoadmapRequest): string {

@@ -69,6 +69,11 @@ const Salary = z.strictObject({
   highP75: Money,
   growth: Text.optional(),
   reference: Text.describe('The period the figure is about'),
+  until: z
+    .string()
+    .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'write a year, a month or a day such as 2025, 2025-06 or 2025-06-23')
+    .optional()
+    .describe('The end of that period, as precisely as the source gives it; absent: the source does not say'),
   sourceName: Text,
   via: Text.optional(),
   licence: Text,

@@ -6,6 +6,7 @@ import {
   AdvisorFile,
   CertificationFile,
   ConflictsFile,
+  CostsFile,
   FaqFile,
   GlossaryFile,
   NewsFile,
@@ -42,5 +43,6 @@ export function readRealCatalog(): Catalog {
     faq: read('faq.yaml', FaqFile).entries,
     news: read('status-news.yaml', NewsFile).news,
     advisor: read('advisor.yaml', AdvisorFile),
+    costs: read('costs.yaml', CostsFile),
   };
 }
