@@ -14,8 +14,8 @@ export async function axeFaults(page: Page): Promise<string[]> {
   );
 }
 
-/** Runs in the page: a colour half way through a transition, however short, is none of the design's. */
-async function atRest(): Promise<void> {
+/** Runs in the page: a colour or a place half way through a transition, however short, is none of the design's. */
+export async function atRest(): Promise<void> {
   for (let frames = 0; frames < 30; frames++) {
     await new Promise((done) => requestAnimationFrame(done));
     if (frames > 1 && document.getAnimations().length === 0) return;

@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 
 /** More stops than any page has between two controls that a person would walk. */
-const MOST_TABS = 250;
+const MOST_STEPS = 250;
 
 /** Somebody who has a keyboard and nothing else: no click, no focus by script. */
 export class Keyboard {
@@ -18,15 +18,25 @@ export class Keyboard {
   /** Walks there, forwards or backwards as the page reads, and sees where the focus is on arrival. */
   async tabTo(target: Locator): Promise<void> {
     await target.waitFor();
-    if (await isFocused(target)) return;
-    const key = await target.evaluate(keyTowards);
-    for (let tabs = 0; tabs < MOST_TABS; tabs++) {
+    if ((await target.evaluate(focusFrom)) === 'on it') return;
+    await this.#walk(target, await target.evaluate(keyTowards), ['on it']);
+    if (!(await target.evaluate(isSeen))) throw new Error(`the focus on ${target} is hidden behind something`);
+  }
+
+  /**
+   * Presses a key until the focus is where it is wanted. To find the target by its role after each press would cost
+   * more than the press: its node is held, looked for again when the page has replaced it, and once more on arrival.
+   */
+  async #walk(target: Locator, key: string, wanted: readonly Focus[]): Promise<void> {
+    let node = await target.elementHandle();
+    for (let steps = 0; steps < MOST_STEPS; steps++) {
       await this.press(key);
-      if (!(await isFocused(target))) continue;
-      if (!(await target.evaluate(isSeen))) throw new Error(`the focus on ${target} is hidden behind something`);
-      return;
+      const focus = await node?.evaluate(focusFrom);
+      if (focus === 'elsewhere') continue;
+      if (wanted.includes(await target.evaluate(focusFrom))) return;
+      node = await target.elementHandle();
     }
-    throw new Error(`${MOST_TABS} times ${key} did not lead to ${target}`);
+    throw new Error(`${MOST_STEPS} times ${key} did not lead to ${target}`);
   }
 
   async activate(target: Locator, key: 'Enter' | 'Space' = 'Enter'): Promise<void> {
@@ -37,21 +47,10 @@ export class Keyboard {
   /** Arrow keys move within a group of radios, and Tab enters it once. */
   async pick(radio: Locator): Promise<void> {
     await radio.waitFor();
-    if (!(await radio.evaluate(isInFocusedGroup))) await this.#tabIntoGroup(radio);
-    for (let moves = 0; !(await isFocused(radio)); moves++) {
-      if (moves > MOST_TABS) throw new Error(`no arrow leads to ${radio}`);
-      await this.press('ArrowDown');
-    }
+    if ((await radio.evaluate(focusFrom)) === 'elsewhere')
+      await this.#walk(radio, await radio.evaluate(keyTowards), ['on it', 'in its group']);
+    if ((await radio.evaluate(focusFrom)) !== 'on it') await this.#walk(radio, 'ArrowDown', ['on it']);
     if (!(await radio.isChecked())) await this.press('Space');
-  }
-
-  async #tabIntoGroup(radio: Locator): Promise<void> {
-    const key = await radio.evaluate(keyTowards);
-    for (let tabs = 0; tabs < MOST_TABS; tabs++) {
-      await this.press(key);
-      if (await radio.evaluate(isInFocusedGroup)) return;
-    }
-    throw new Error(`${MOST_TABS} times ${key} did not lead into the group of ${radio}`);
   }
 
   /** Opens the list, walks to the option and takes it: what lies on the way is not chosen. */
@@ -66,7 +65,18 @@ export class Keyboard {
   }
 }
 
-const isFocused = (target: Locator): Promise<boolean> => target.evaluate((node) => node === document.activeElement);
+/** Where the focus is, as a control sees it. */
+type Focus = 'on it' | 'in its group' | 'elsewhere' | 'control is gone';
+
+/** Runs in the page. */
+function focusFrom(node: Element): Focus {
+  const focused = document.activeElement;
+  if (!node.isConnected) return 'control is gone';
+  if (focused === node) return 'on it';
+  const isOfGroup =
+    focused?.getAttribute('type') === 'radio' && focused.getAttribute('name') === node.getAttribute('name');
+  return isOfGroup ? 'in its group' : 'elsewhere';
+}
 
 /** Runs in the page. */
 function keyTowards(node: Element): 'Tab' | 'Shift+Tab' {
@@ -74,12 +84,6 @@ function keyTowards(node: Element): 'Tab' | 'Shift+Tab' {
   return (from.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_PRECEDING) > 0 && !node.contains(from)
     ? 'Shift+Tab'
     : 'Tab';
-}
-
-/** Runs in the page. */
-function isInFocusedGroup(node: Element): boolean {
-  const focused = document.activeElement;
-  return focused?.getAttribute('type') === 'radio' && focused.getAttribute('name') === node.getAttribute('name');
 }
 
 /** Runs in the page. WCAG 2.2, 2.4.11: what has the focus is not entirely hidden, as by a bar that stays in place. */

@@ -21,7 +21,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   process.stdout.write(`FAULT_SEED=${SEED}\n`);
-  program = await Program.onNewData();
+  program = await Program.onPreparedData();
   [browser] = await Promise.all([launchBrowser(), program.start()]);
   proxy = await WireProxy.to(program.port);
 });

@@ -10,7 +10,7 @@ import type {
 } from '@cairn/contract';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { faultsOf, type Look, Stage, type Visit } from './stage.ts';
+import { faultsOf, type Look, Stage, type Visit, wear } from './stage.ts';
 
 type Place = { readonly name: string; readonly path: string; readonly heading: RegExp };
 
@@ -22,6 +22,9 @@ const ANSWERS =
 const RUNNING = randomUUID();
 const ELSEWHERE = randomUUID();
 const OVER = randomUUID();
+
+/** A survey of postings. */
+const SURVEY = randomUUID();
 
 /** The diagnoses. */
 const DIAGNOSIS = randomUUID();
@@ -36,6 +39,10 @@ const PLACES: readonly Place[] = [
   { name: 'compare roles', path: '/compare?ids=ml-engineer,ai-engineer', heading: /Compare/ },
   { name: 'compare certifications, retired ones', path: '/compare?ids=MLS-C01,AI-102', heading: /Compare/ },
   { name: 'compare, an unknown code', path: '/compare?ids=MLA-C02,NOPE-1', heading: /Compare/ },
+  { name: 'postings', path: '/postings', heading: /What the jobs really ask/ },
+  { name: 'a kept survey', path: `/postings?survey=${SURVEY}`, heading: /What the jobs really ask/ },
+  { name: 'an unknown survey', path: `/postings?survey=${randomUUID()}`, heading: /What the jobs really ask/ },
+  { name: 'résumé', path: '/postings/resume', heading: /Your résumé beside/ },
   { name: 'roadmap, empty', path: '/roadmap', heading: /Roadmap/ },
   { name: 'roadmap, planned', path: '/roadmap?to=AIP-C01&hours=8&background=software', heading: /Roadmap/ },
   { name: 'roadmap, a retired goal and bad hours', path: '/roadmap?to=MLS-C01&hours=900', heading: /Roadmap/ },
@@ -108,6 +115,19 @@ const PLACES: readonly Place[] = [
   { name: 'questions and answers', path: '/read/faq', heading: /./ },
   { name: 'glossary', path: '/read/glossary', heading: /Glossary/ },
   { name: 'pay', path: '/read/pay', heading: /[Pp]ay/ },
+  { name: 'pay, a cell with conflicts', path: '/read/pay?role=ml-engineer&region=gb', heading: /^Pay$/ },
+  {
+    name: 'pay, in another currency',
+    path: '/read/pay?role=ml-engineer&region=gb&from=GBP&to=EUR&rate=1.2&on=2026-01-02&by=a+bank',
+    heading: /^Pay$/,
+  },
+  { name: 'cost, no path', path: '/cost', heading: /Cost and return/ },
+  {
+    name: 'cost, two paths',
+    path: '/cost?paths=AIF-C01,MLA-C02~AI-901,AI-103&hour=25&uplift=4000&background=software',
+    heading: /Cost and return/,
+  },
+  { name: 'cost, a retired exam and bad numbers', path: '/cost?paths=MLS-C01&years=90&edits=x', heading: /Cost and/ },
   { name: 'certifications', path: '/certifications', heading: /Certifications/ },
   { name: 'a certification', path: '/certifications/mla-c02', heading: /Machine Learning Engineer/ },
   { name: 'a retired certification', path: '/certifications/mls-c01', heading: /Machine Learning/ },
@@ -134,10 +154,11 @@ beforeAll(async () => {
   await finish(over);
   await diagnose();
   await stage.post('/api/labs/least-privilege/runs', { id: randomUUID() });
+  await keepSurvey();
   await stage.put('/api/plans/aif-c01', { preset: 'six-weeks' });
   visit = await stage.visit({ theme: 'light', width: 1440 });
   visit.witness.expect(
-    { status: 404, path: /^\/api\/(?:attempts|cards|diagnoses|exams|labs|lessons|plans|sheets)\// },
+    { status: 404, path: /^\/api\/(?:attempts|cards|diagnoses|exams|labs|lessons|plans|postings|sheets)\// },
     { status: 409, path: /\/report$/ },
   );
   await visit.page.goto(`/attempts/${RUNNING}`);
@@ -166,6 +187,38 @@ async function reportQuestion({ id: attemptId, sections }: Attempt): Promise<voi
   await stage.put(`/api/reports/${randomUUID()}`, body);
 }
 
+/** As the page of postings keeps one: the shape is its own. */
+async function keepSurvey(): Promise<void> {
+  const share = { count: 2, of: 3, low: 0.17, estimate: 0.67, high: 0.96 };
+  const byStrength = { required: 1, 'one-of': 1, preferred: 0, stack: 0, boilerplate: 0 };
+  const quotes = [{ postingId: 'a.txt', before: 'Strong ', quote: 'AWS', after: ' skills', strength: 'required' }];
+  const counted = { postings: 2, byStrength, share, quotes };
+  const aws = { id: 'amazon-web-services', canonical: 'Amazon Web Services', kind: 'platform', vendor: 'AWS' };
+  const survey = {
+    postings: 3,
+    duplicates: { same: 1, near: 0 },
+    otherLanguages: [{ language: 'de', postings: 1 }],
+    unreadable: 0,
+    withCloud: 2,
+    platforms: [{ ...aws, ...counted, viaService: 0 }],
+    platformPairs: [],
+    names: [{ id: 'python', canonical: 'Python', kind: 'skill', ...counted }],
+    namesLeftOut: 0,
+    certificates: { count: 0, of: 3, low: 0, estimate: 0, high: 0.6 },
+    seniority: [{ value: 'senior', postings: 3 }],
+    years: [{ years: 5, postings: 1 }],
+    yearsUnstated: 2,
+    degrees: [],
+    workModes: [{ value: 'unstated', postings: 3 }],
+    locations: [{ value: 'Denver', postings: 1 }],
+    locationsLeftOut: 0,
+    pay: [{ currency: 'USD', period: 'year', postings: 3, lows: { postings: 3 }, highs: { postings: 3 } }],
+    heatMap: { names: [{ id: 'python', canonical: 'Python' }], postings: [{ id: 'a.txt', cells: ['required'] }] },
+  };
+  const evidence = { postings: 3, platforms: [{ vendor: 'AWS', postings: 2 }], names: [{ id: 'python', postings: 2 }] };
+  await stage.put(`/api/postings/surveys/${SURVEY}`, { name: 'Denver', survey, evidence });
+}
+
 /** Hands in with nothing answered. */
 async function finish({ id, startedAt }: Attempt): Promise<void> {
   const tabId = randomUUID();
@@ -190,12 +243,6 @@ async function unfold(page: Page): Promise<void> {
   await page.evaluate(() => {
     for (const fold of document.querySelectorAll('details')) fold.open = true;
   });
-}
-
-async function wear(page: Page, { theme, width }: Look): Promise<void> {
-  await page.emulateMedia({ colorScheme: theme });
-  await page.setViewportSize({ width, height: 900 });
-  await page.locator(`html[data-theme=${theme}]`).waitFor();
 }
 
 describe('every page has a title, one heading and no violation, light and dark, wide and narrow', () => {

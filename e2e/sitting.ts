@@ -3,7 +3,7 @@ import type { Published } from '@cairn/question-types';
 import { expect } from 'vitest';
 import { questionOf, slotsOf } from '../apps/web/src/exam/attempt-view.ts';
 import { answer } from './answering.ts';
-import { faultsOf, type Stage, type Visit } from './stage.ts';
+import { faultsInEachLook, type Stage, type Visit } from './stage.ts';
 
 /** Somebody who sits one attempt, question by question. */
 export class Candidate {
@@ -38,7 +38,7 @@ export class Candidate {
     await answer(this.#visit, question);
     if (this.kinds.has(question.kind)) return;
     this.kinds.add(question.kind);
-    expect(await faultsOf(this.#visit.page), `${question.kind} (${slot.itemId})`).toEqual([]);
+    expect(await faultsInEachLook(this.#visit), `${question.kind} (${slot.itemId})`).toEqual([]);
   }
 
   arriveAt = ({ number }: PublishedSlot): Promise<void> =>

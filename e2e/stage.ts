@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { axeFaults } from './axe.ts';
+import { atRest, axeFaults } from './axe.ts';
 import { launchBrowser } from './browser.ts';
 import { Program } from './faults/program.ts';
 import { call } from './faults/wire.ts';
@@ -8,8 +8,15 @@ import { Witness } from './witness.ts';
 
 export type Look = { readonly theme: 'light' | 'dark'; readonly width: number };
 
+/** Colours hang on the theme and overflow on the width, so each of both is seen once. */
+const LOOKS: readonly Look[] = [
+  { theme: 'light', width: 1440 },
+  { theme: 'dark', width: 390 },
+];
+
 /** One window of one browser profile, with somebody at its keyboard. */
 export type Visit = {
+  readonly look: Look;
   readonly context: BrowserContext;
   readonly page: Page;
   readonly keys: Keyboard;
@@ -21,7 +28,7 @@ const PATIENCE_MILLISECONDS = 20_000;
 /** Two cores that test, serve and paint at once are slow now and then. */
 const PAGE_MILLISECONDS = 15_000;
 
-/** The built program on new data, and a browser that looks at it. */
+/** The built program, in which nobody has done anything yet, and a browser that looks at it. */
 export class Stage {
   readonly #program: Program;
   readonly #browser: Browser;
@@ -32,7 +39,7 @@ export class Stage {
   }
 
   static async open(): Promise<Stage> {
-    const program = await Program.onNewData();
+    const program = await Program.onPreparedData();
     const [browser] = await Promise.all([launchBrowser(), program.start()]);
     return new Stage(program, browser);
   }
@@ -41,17 +48,17 @@ export class Stage {
     return `http://127.0.0.1:${this.#program.port}`;
   }
 
-  async visit({ theme, width }: Look): Promise<Visit> {
+  async visit(look: Look): Promise<Visit> {
     const context = await this.#browser.newContext({
       baseURL: this.origin,
-      viewport: { width, height: 900 },
-      colorScheme: theme,
+      viewport: { width: look.width, height: 900 },
+      colorScheme: look.theme,
       reducedMotion: 'reduce',
     });
     context.setDefaultTimeout(PAGE_MILLISECONDS);
     const witness = await Witness.watch(context, this.origin);
     const page = await context.newPage();
-    return { context, page, keys: new Keyboard(page), witness };
+    return { look, context, page, keys: new Keyboard(page), witness };
   }
 
   /** What the program itself holds, beside what the page shows of it. */
@@ -98,4 +105,22 @@ export async function faultsOf(page: Page): Promise<string[]> {
     ...(overflowing.length === 0 ? [] : [`scrolls sideways because of ${overflowing.join(' > ')}`]),
     ...(await axeFaults(page)),
   ];
+}
+
+export async function wear(page: Page, { theme, width }: Look): Promise<void> {
+  await page.emulateMedia({ colorScheme: theme });
+  await page.setViewportSize({ width, height: 900 });
+  await page.locator(`html[data-theme=${theme}]`).waitFor();
+  await page.evaluate(atRest); // what floats finds its place again
+}
+
+/** The same of the page in each look, that in which it is visited last: it goes on in that one. */
+export async function faultsInEachLook({ page, look }: Visit): Promise<string[]> {
+  const found: string[] = [];
+  const others = LOOKS.filter(({ theme, width }) => theme !== look.theme && width !== look.width);
+  for (const each of [...others, look]) {
+    await wear(page, each);
+    found.push(...(await faultsOf(page)).map((fault) => `${each.theme} at ${each.width} px: ${fault}`));
+  }
+  return found;
 }

@@ -9,6 +9,11 @@ const LONGEST = [
   'packages/db/src/embedded/survival.test.ts',
   'packages/content/src/check.test.ts',
   'packages/emulators-aws/src/tools/tools.test.ts',
+  'e2e/faults.spec.ts',
+  'e2e/pages.spec.ts',
+  'e2e/journey.spec.ts',
+  'e2e/labs.spec.ts',
+  'e2e/diagnosis.spec.ts',
 ];
 
 /** The longest files first, the others as Vitest orders them. */

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const MAIN = join(ROOT, 'apps', 'cli', 'dist', 'main.js');
@@ -12,7 +12,6 @@ const MAIN = join(ROOT, 'apps', 'cli', 'dist', 'main.js');
 let base: string;
 let dataDir: string;
 let run = 0;
-const running: ChildProcess[] = [];
 
 beforeAll(() => {
   const compiler = join(ROOT, 'node_modules', '@typescript', 'native', 'bin', 'tsc');
@@ -24,9 +23,6 @@ afterAll(() => rmSync(base, { recursive: true, force: true }));
 beforeEach(() => {
   run += 1;
   dataDir = join(base, `data-${run}`);
-});
-afterEach(async () => {
-  await Promise.all(running.splice(0).map(stop));
 });
 
 type Finished = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
@@ -60,9 +56,10 @@ function stop(child: ChildProcess): Promise<void> {
   });
 }
 
-async function start(): Promise<{ child: ChildProcess; url: string; finished: Promise<Finished> }> {
-  const { child, finished } = launch(['start', '--data', dataDir, '--port', '0', '--no-open']);
-  running.push(child);
+type Started = { readonly child: ChildProcess; readonly url: string; readonly finished: Promise<Finished> };
+
+async function start(onData: string): Promise<Started> {
+  const { child, finished } = launch(['start', '--data', onData, '--port', '0', '--no-open']);
   const said = new Promise<string>((ready) => {
     child.stdout?.on('data', (chunk) => {
       const url = /ready at (\S+)/.exec(String(chunk))?.[1];
@@ -75,26 +72,55 @@ async function start(): Promise<{ child: ChildProcess; url: string; finished: Pr
 
 const isOneLine = (text: string) => text.trim().split('\n').length === 1;
 
-describe('cairn start', () => {
-  it('is healthy when it says so, and stops cleanly', async () => {
-    const { child, url, finished } = await start();
-    const response = await fetch(`${url}/api/health`);
+/** A first start takes seconds, so what can share one does; each test goes on where the one before it ended. */
+describe('cairn start on new data', () => {
+  let shared: Started;
+  let running: string;
+  beforeAll(async () => {
+    running = join(base, 'running');
+    shared = await start(running);
+  }, 60_000);
+  afterAll(() => shared && stop(shared.child));
+
+  it('is healthy when it says so', async () => {
+    const response = await fetch(`${shared.url}/api/health`);
 
     expect(await response.json()).toMatchObject({ status: 'ok' });
-
-    child.kill('SIGINT');
-    expect((await finished).code).toBe(0);
-    expect(existsSync(join(dataDir, 'cairn.lock'))).toBe(false);
   });
 
   it('refuses a second start on the same data', async () => {
-    await start();
-
-    const second = await cairn(['start', '--data', dataDir, '--port', '0', '--no-open']);
+    const second = await cairn(['start', '--data', running, '--port', '0', '--no-open']);
 
     expect(second.code).toBe(2);
     expect(second.stderr).toContain('already runs on');
     expect(isOneLine(second.stderr)).toBe(true);
+  });
+
+  it('lets backup and restore carry the data into another one', async () => {
+    await fetch(`${shared.url}/api/profile`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ profile: { hoursPerWeek: 6 } }),
+    });
+    const file = join(base, 'backup.cairn');
+
+    const written = await cairn(['backup', file, '--data', running, '--json']);
+    const restored = await cairn(['restore', file, '--data', dataDir, '--json']);
+
+    expect(written.stderr).toBe('');
+    expect(JSON.parse(written.stdout).counts).toMatchObject({ learners: 1, profiles: 1 });
+    expect(JSON.parse(restored.stdout).counts).toEqual(JSON.parse(written.stdout).counts);
+  });
+
+  it('lets no restore replace the data that it runs on', async () => {
+    expect(await cairn(['restore', join(base, 'backup.cairn'), '--data', running])).toMatchObject({ code: 2 });
+  });
+
+  it('stops cleanly', async () => {
+    shared.child.kill('SIGINT');
+
+    expect((await shared.finished).code).toBe(0);
+    expect(existsSync(join(running, 'cairn.lock'))).toBe(false);
   });
 
   it('names a port that is taken, and leaves no server behind', async () => {
@@ -106,63 +132,36 @@ describe('cairn start', () => {
       });
     });
 
-    const refused = await cairn(['start', '--data', dataDir, '--port', String(port), '--no-open']);
+    const refused = await cairn(['start', '--data', running, '--port', String(port), '--no-open']);
 
     other.close();
     expect(refused).toMatchObject({ code: 2, stdout: '' });
     expect(refused.stderr).toContain(`Port ${port} is taken`);
-    expect(existsSync(join(dataDir, 'postgres', 'postmaster.pid'))).toBe(false);
-  });
-
-  it('names an unreachable database and a malformed address', async () => {
-    const args = ['start', '--data', dataDir, '--port', '0', '--no-open'];
-
-    for (const DATABASE_URL of ['postgres://127.0.0.1:1/none', 'not an address']) {
-      const { code, stderr } = await cairn(args, { DATABASE_URL });
-      expect(code, DATABASE_URL).toBe(2);
-      expect(isOneLine(stderr), stderr).toBe(true);
-    }
+    expect(existsSync(join(running, 'postgres', 'postmaster.pid'))).toBe(false);
   });
 });
 
-describe('cairn backup and restore', () => {
-  it('carry the data from a running Cairn into another one', async () => {
-    const { url } = await start();
-    await fetch(`${url}/api/profile`, {
-      method: 'PUT',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ profile: { hoursPerWeek: 6 } }),
-    });
-    const file = join(base, `backup-${run}.cairn`);
+it('cairn start names an unreachable database and a malformed address', async () => {
+  const args = ['start', '--data', dataDir, '--port', '0', '--no-open'];
 
-    const written = await cairn(['backup', file, '--data', dataDir, '--json']);
-    const restored = await cairn(['restore', file, '--data', join(base, `other-${run}`), '--json']);
+  for (const DATABASE_URL of ['postgres://127.0.0.1:1/none', 'not an address']) {
+    const { code, stderr } = await cairn(args, { DATABASE_URL });
+    expect(code, DATABASE_URL).toBe(2);
+    expect(isOneLine(stderr), stderr).toBe(true);
+  }
+});
 
-    expect(written.stderr).toBe('');
-    expect(JSON.parse(written.stdout).counts).toMatchObject({ learners: 1, profiles: 1 });
-    expect(JSON.parse(restored.stdout).counts).toEqual(JSON.parse(written.stdout).counts);
-  });
+it('cairn restore refuses what is no backup', async () => {
+  const file = join(base, 'letter.txt');
+  writeFileSync(file, 'dear');
 
-  it('restore refuses while Cairn runs on the data', async () => {
-    await start();
-    const file = join(base, `running-${run}.cairn`);
-    await cairn(['backup', file, '--data', dataDir]);
+  const damaged = await cairn(['restore', file, '--data', dataDir]);
+  const absent = await cairn(['restore', join(base, 'absent'), '--data', dataDir]);
 
-    expect(await cairn(['restore', file, '--data', dataDir])).toMatchObject({ code: 2 });
-  });
-
-  it('restore refuses what is no backup', async () => {
-    const file = join(base, 'letter.txt');
-    writeFileSync(file, 'dear');
-
-    const damaged = await cairn(['restore', file, '--data', dataDir]);
-    const absent = await cairn(['restore', join(base, 'absent'), '--data', dataDir]);
-
-    expect(damaged.code).toBe(2);
-    expect(damaged.stderr).toContain('not a complete Cairn backup');
-    expect(absent).toMatchObject({ code: 2, stdout: '' });
-    expect(isOneLine(absent.stderr)).toBe(true);
-  });
+  expect(damaged.code).toBe(2);
+  expect(damaged.stderr).toContain('not a complete Cairn backup');
+  expect(absent).toMatchObject({ code: 2, stdout: '' });
+  expect(isOneLine(absent.stderr)).toBe(true);
 });
 
 it('cairn lesson shows a lesson as plain text, its figures in words', async () => {

@@ -1,5 +1,5 @@
 import type { Cloud } from './cloud/cloud.ts';
-import { openDatasets } from './datasets/datasets.ts';
+import { type Datasets, openDatasets } from './datasets/datasets.ts';
 import type { StepGrade } from './grade/grade.ts';
 import { gradeStep } from './grade/grade-step.ts';
 import type { Lab, Step, WrongSolution } from './lab/schema.ts';
@@ -45,6 +45,8 @@ type Running = { readonly account: ProvingAccount; readonly context: RunContext 
 class Proof {
   readonly #lab: Lab;
   readonly #open: () => Promise<ProvingAccount>;
+  /** Generated once: the same use gives the same rows. */
+  readonly #datasets: Datasets;
   readonly #faults: string[] = [];
   readonly #failing = new Set<string>();
   readonly #places: Place[] = [];
@@ -53,13 +55,14 @@ class Proof {
   constructor(lab: Lab, open: () => Promise<ProvingAccount>) {
     this.#lab = lab;
     this.#open = open;
+    this.#datasets = openDatasets(lab.datasets);
   }
 
   async #begin(): Promise<Running> {
     const account = await this.#open();
     const context = {
       cloud: account.author,
-      datasets: openDatasets(this.#lab.datasets),
+      datasets: this.#datasets,
       variables: await builtInVariables(account.author),
     };
     const variables = await runCalls(this.#lab.start, context);
@@ -93,7 +96,7 @@ class Proof {
   /** Checks know only what was there before the first step. */
   async #grade(step: Step, started: Variables, account: ProvingAccount): Promise<StepGrade> {
     const cloud = account.grader ?? account.author;
-    const grade = await gradeStep(step, { cloud, datasets: openDatasets(this.#lab.datasets), variables: started });
+    const grade = await gradeStep(step, { cloud, datasets: this.#datasets, variables: started });
     for (const result of grade.checks) {
       if (result.outcome === 'cannot-check')
         this.#faults.push(`${step.id}/${result.check} cannot be checked: ${result.reason}`);
@@ -145,7 +148,7 @@ class Proof {
     await place.restore();
     const context = {
       cloud: this.#kept.author,
-      datasets: openDatasets(this.#lab.datasets),
+      datasets: this.#datasets,
       variables: place.variables,
     };
     return { account: this.#kept, context, from: step, started };

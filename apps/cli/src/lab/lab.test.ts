@@ -22,7 +22,7 @@ beforeAll(async () => {
   cpSync(EXAMPLE, join(folder, 'lab.yaml'));
 });
 afterAll(async () => {
-  await lab(['stop']);
+  if (existsSync(join(base, 'data', 'sandbox', 'host.json'))) await lab(['stop']); // something failed
   await database.drop();
   rmSync(base, { recursive: true, force: true });
 });
