@@ -1,5 +1,6 @@
 /** The arrows between rooms: kernel <- rules <- contract <- server, cli, web; db <- server, cli; ui <- views, web. */
-const rules = '^packages/(question-types|psychometrics|exam|catalog|lessons|scheduling|figures|labs|aws-command)/';
+const rules =
+  '^packages/(question-types|psychometrics|exam|catalog|postings|lessons|scheduling|figures|labs|aws-command)/';
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
 module.exports = {

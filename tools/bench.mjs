@@ -7,6 +7,7 @@ import { benchLearning } from './bench/learning-time.mjs';
 import { benchMemory } from './bench/memory-time.mjs';
 import { benchPage } from './bench/page-time.mjs';
 import { benchPlan } from './bench/plan-time.mjs';
+import { benchPostings } from './bench/postings-time.mjs';
 import { benchSandbox } from './bench/sandbox-time.mjs';
 import { benchSave } from './bench/save-time.mjs';
 import { benchSearch } from './bench/search-time.mjs';
@@ -27,6 +28,7 @@ const BENCHES = {
   memory: benchMemory,
   plan: benchPlan,
   search: benchSearch,
+  postings: benchPostings,
 };
 
 function row({ name, value, limit, unit }) {

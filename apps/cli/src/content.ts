@@ -1,7 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Catalog } from '@cairn/catalog';
-import { type Content, loadContent } from '@cairn/content';
+import { type Content, loadCatalogFolder, loadContent, loadLabFolder } from '@cairn/content';
+import type { Lab } from '@cairn/labs';
 import { UsageError } from './failure.ts';
 import { ROOT } from './options.ts';
 
@@ -13,7 +14,23 @@ const MAX_INPUT_BYTES = 10_000_000;
 /** The content of this checkout, with its catalog. */
 export async function openContent(): Promise<Content & { readonly catalog: Catalog }> {
   const content = await loadContent(CONTENT);
-  if (content.catalog) return { ...content, catalog: content.catalog };
+  return { ...content, catalog: readable(content.catalog) };
+}
+
+/** The catalog alone: a command that needs no items starts in a third of the time. */
+export async function openCatalog(): Promise<Catalog> {
+  const { catalog } = await loadCatalogFolder(CONTENT);
+  return readable(catalog);
+}
+
+/** The labs alone. */
+export async function openLabs(): Promise<readonly Lab[]> {
+  const { labs } = await loadLabFolder(CONTENT);
+  return [...labs.values()].map(({ lab }) => lab);
+}
+
+function readable(catalog: Catalog | undefined): Catalog {
+  if (catalog) return catalog;
   throw new UsageError(`The catalog in ${CONTENT} cannot be read; run "cairn content check" to see why.`);
 }
 

@@ -1,7 +1,7 @@
 import { type Advice, advise as adviseOn, parseProfile } from '@cairn/catalog';
 import { dayOf, systemClock } from '@cairn/kernel';
 import { Command } from 'commander';
-import { openContent, readJson } from '../content.ts';
+import { openCatalog, readJson } from '../content.ts';
 import { UsageError } from '../failure.ts';
 import { print } from '../output.ts';
 
@@ -37,7 +37,7 @@ export const advise = new Command('advise')
   .action(async ({ profile: file, json }: Options) => {
     const parsed = parseProfile(await readJson(file, 'profile'));
     if (parsed.outcome === 'refused') throw new UsageError(`${file}: ${parsed.sentences.join(' ')}`);
-    const { catalog } = await openContent();
+    const catalog = await openCatalog();
     const advice = adviseOn(catalog, parsed.profile, { today: dayOf(systemClock.now()) });
     print(json ? JSON.stringify(advice) : describeAdvice(advice));
   });

@@ -1,6 +1,6 @@
 import { type Comparison, compare as compareOn } from '@cairn/catalog';
 import { Command } from 'commander';
-import { openContent } from '../content.ts';
+import { openCatalog } from '../content.ts';
 import { UsageError } from '../failure.ts';
 import { print } from '../output.ts';
 
@@ -25,7 +25,7 @@ export const compare = new Command('compare')
   .argument('<ids...>', 'codes such as AIF-C01, or roles such as ml-engineer')
   .option('--json', 'print rows, cells and sources as JSON')
   .action(async (ids: string[], { json }: Options) => {
-    const { catalog } = await openContent();
+    const catalog = await openCatalog();
     const result = compareOn(catalog, ids);
     if (result.outcome === 'refused') throw new UsageError(result.sentence);
     print(json ? JSON.stringify(result.comparison) : describeComparison(result.comparison));

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { type Roadmap, roadmap as roadmapOn, toIcs } from '@cairn/catalog';
 import { dayOf, systemClock } from '@cairn/kernel';
 import { Command } from 'commander';
-import { openContent } from '../content.ts';
+import { openCatalog } from '../content.ts';
 import { UsageError } from '../failure.ts';
 import { print } from '../output.ts';
 
@@ -37,7 +37,7 @@ async function run(options: Options): Promise<void> {
   const hoursPerWeek = Number(options.hoursPerWeek);
   const now = systemClock.now();
   const today = dayOf(now);
-  const { catalog } = await openContent();
+  const catalog = await openCatalog();
   const { to, from = today, have, via } = options;
   const result = roadmapOn(catalog, {
     to,

@@ -1,0 +1,38 @@
+import type { PostingText, ReadPosting } from '../posting.ts';
+import { educationOfScan } from './education.ts';
+import { languageOfScan } from './language.ts';
+import { locationOfScan } from './location.ts';
+import { salariesOfScan } from './salary/index.ts';
+import { scanText } from './scan.ts';
+import { seniorityOfScan } from './seniority.ts';
+import { workModeOfScan } from './work-mode.ts';
+import { yearsOfScan } from './years.ts';
+
+export type Facts = Pick<
+  ReadPosting,
+  'language' | 'seniority' | 'years' | 'education' | 'location' | 'workMode' | 'salary' | 'salaries'
+>;
+
+/** Whether anything but the language and the pay is read in a text of this language. */
+export const isRead = (language: string): boolean => language === 'en' || language === 'und';
+
+/** All but the names, in one pass over the text. */
+export function factsOf({ text, title, location }: Pick<PostingText, 'text' | 'title' | 'location'>): Facts {
+  const scan = scanText(text);
+  const language = languageOfScan(scan);
+  const place = isRead(language) || location !== undefined ? locationOfScan(scan, location) : undefined;
+  const pay = salariesOfScan(scan, place?.place);
+  if (!isRead(language)) return { language, years: [], ...pay };
+  const seniority = seniorityOfScan(scan, title);
+  const education = educationOfScan(scan);
+  const workMode = workModeOfScan(scan);
+  return {
+    language,
+    years: yearsOfScan(scan),
+    ...pay,
+    ...(seniority === undefined ? {} : { seniority }),
+    ...(education === undefined ? {} : { education }),
+    ...(place === undefined ? {} : { location: place }),
+    ...(workMode === undefined ? {} : { workMode }),
+  };
+}

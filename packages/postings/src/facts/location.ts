@@ -1,0 +1,190 @@
+import type { LocationFinding } from '../posting.ts';
+import { headLines, type Line, lineEnd, lineStart } from './around.ts';
+import { placeIn } from './places.ts';
+import { endAt, hasMark, marksWith, type Scan, scanText, startAt, wordAt } from './scan.ts';
+import { titleOf } from './title.ts';
+import { ROLE } from './vocabulary.ts';
+
+const LABEL =
+  /^[\s*_#>📍🌍🏢]*(?:(?:job|work|office|primary|role|duty|work)\s+)?(?:locations?(?:\(s\))?|place\s+of\s+work|duty\s+station|ort|standort|lieu|ubicación|locatie|plats|location of (?:work|position)|based in|where)\s*(?:[:\-–|]|\n)\s*/iu;
+const PIN = /📍\s*([^\n|·•]{2,80})/u;
+const BASED =
+  /\b(?:based|located|remote(?:ly)?|works?|working|office|offices|anywhere|located|campus)\b(?:\s+(?:out\s+of|in|at|from|near|within|anywhere|to|our|the|your|downtown|central|on-?site|offices?|home))*[\s,(–-]+$/i;
+/** "our Berlin office", "the Spokane campus". */
+const AT_OFFICE = /^(?:\s+[\p{L}-]+){0,1}\s+(?:office|campus|site|headquarters|hub|studio)\b/iu;
+const LONGEST = 120;
+const HEAD_LINES = 8;
+
+const quoteOf = (text: string, start: number, end: number): LocationFinding | undefined => {
+  const written = text.slice(start, end);
+  const place = written.trim().replace(/[\s*_,;.]+$/, '');
+  if (place.length < 2) return undefined;
+  const from = start + written.indexOf(place);
+  return {
+    quote: place,
+    start: from,
+    end: from + place.length,
+    place: place.replaceAll('\u00ad', '').replaceAll(/\s+/g, ' '),
+  };
+};
+
+const LABEL_END = /\s[|·•–—-]\s|\s?[(|;]|,\s(?=in\s|at\s|with\s|on\s|hybrid|remote|office)|\t|\s{3,}/;
+
+/** What stands after the label that begins the line at `lineAt`. */
+function afterLabel(text: string, lineAt: number): LocationFinding | undefined {
+  const label = LABEL.exec(text.slice(lineAt, lineAt + 80));
+  if (label === null) return undefined;
+  const start = lineAt + label[0].length;
+  const end = lineEnd(text, start, LONGEST);
+  if (text[end] !== '\n' && end < text.length) return undefined;
+  const cut = LABEL_END.exec(text.slice(start, end));
+  const found = quoteOf(text, start, cut === null ? end : start + cut.index);
+  return found !== undefined && /\p{Lu}/u.test(found.place) ? found : undefined;
+}
+
+/** "Location: Berlin, Germany" and the line below a heading "Location". */
+function labelled(scan: Scan): LocationFinding | undefined {
+  for (const index of marksWith(scan, ROLE.place)) {
+    if (/^(?:based|located|works?|working|office|anywhere|campus)$/.test(wordAt(scan, index))) continue;
+    const lineAt = lineStart(scan.text, startAt(scan, index), 60);
+    const found = startAt(scan, index) - lineAt > 24 ? undefined : afterLabel(scan.text, lineAt);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+const NO_PLACE =
+  /(?:Engineer|Scientist|Developer|Analyst|Manager|Python|AWS|Azure|Inc|LLC|Ltd|GmbH|Corp|Subject|Dear|Hi|Hello)\b/;
+
+function afterPin(text: string, { start, end }: Line): LocationFinding | undefined {
+  const pin = PIN.exec(text.slice(start, end));
+  if (pin?.[1] === undefined) return undefined;
+  const from = start + pin.index + pin[0].length - pin[1].length;
+  return quoteOf(text, from, from + pin[1].length);
+}
+
+/** A sentence is read later; but a posting in one paragraph has its place in the beginning. */
+const isRunning = (text: string, { start, end }: Line) =>
+  start > 0 && (end - start > LONGEST || /[.!?]\s*$/.test(text.slice(start, end)));
+
+function inHeadLine(scan: Scan, line: Line, title: Line | undefined): LocationFinding | undefined {
+  const end = Math.min(line.end, line.start + LONGEST);
+  if (!hasMark(scan, ROLE.placeName, line.start, end) || isRunning(scan.text, line)) return undefined;
+  const isTitle = line.start === 0 || (title !== undefined && title.start >= line.start && title.end <= line.end);
+  return inParts(scan, line.start, end, isTitle);
+}
+
+/** A place in the first lines: "Austin, TX (Hybrid)", "ML Engineer – Berlin, Germany". */
+function inHead(scan: Scan): LocationFinding | undefined {
+  const title = titleOf(scan);
+  for (const line of headLines(scan.text, HEAD_LINES, LONGEST * 4)) {
+    const found = afterPin(scan.text, line) ?? inHeadLine(scan, line, title);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The parts of a head line, between bars, bullets, dashes and parentheses. */
+function inParts(scan: Scan, from: number, to: number, isTitle: boolean): LocationFinding | undefined {
+  const { text } = scan;
+  const separators = /\s[|·•/–—-]\s|[()|·•;\t]/g;
+  const line = text.slice(from, to);
+  let at = 0;
+  for (const [cut, length] of [
+    ...[...line.matchAll(separators)].map((found) => [found.index, found[0].length] as const),
+    [line.length, 0] as const,
+  ]) {
+    const place = placeOf(scan, from + at, from + cut, isTitle && at === 0);
+    if (place !== undefined) return quoteOf(text, place.start, place.end);
+    at = cut + length;
+  }
+  return undefined;
+}
+
+/** Where a second place ends: "Charlotte, NC or Wilmington, DE". */
+function alternativeEnd(scan: Scan, from: number, to: number): number | undefined {
+  const joint = /^ (?:or|and|\/|&) /.exec(scan.text.slice(from, to))?.[0].length;
+  if (joint === undefined) return undefined;
+  const other = placeIn(scan, from + joint, to);
+  if (other?.start === from + joint) return other.end;
+  const town = /^\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*)?, [A-Z]{2}(?!\p{L})/u.exec(scan.text.slice(from + joint, to));
+  return town === null ? undefined : from + joint + town[0].length;
+}
+
+/** The place that makes the most of a part of a line: after a company's name and a comma, or the whole of it. */
+function placeOf(scan: Scan, from: number, to: number, isTitle: boolean): Line | undefined {
+  const { text } = scan;
+  const found = placeIn(scan, from, to);
+  if (found === undefined || NO_PLACE.test(text.slice(found.start, found.end))) return undefined;
+  const before = text
+    .slice(from, found.start)
+    .replace(/^[*_#>\s]+/, '')
+    .trimEnd();
+  if (!(before === '' || /,$/.test(before) || OPENING.test(before))) return undefined;
+  const further = alternativeEnd(scan, found.end, to);
+  if (further !== undefined) return { start: found.start, end: further };
+  const rest = text.slice(found.end, to);
+  if (isTitle && before === '' && rest.trim() !== '') return undefined;
+  return /^\s*(?:$|[,(.:*])|^\s*(?:or|and|only|office|area)\b/i.test(rest) ? found : undefined;
+}
+
+const OPENING = /^(?:remote|hybrid|on-?site|in|from|at|where:?|national:?|and|or)[\s,:]*$/i;
+const OF_COMPANY =
+  /\b(?:headquarter\w*|founded|compan(?:y|ies)|offices|customers|clients|teams|we\s+are|start-?up|investors?)\b[^.\n]{0,70}$/i;
+
+/** "This role is based in Berlin", "two days a week in the office in London"; the company's own seat only at last. */
+function inSentence(scan: Scan): LocationFinding | undefined {
+  const { text } = scan;
+  let company: LocationFinding | undefined;
+  let from = 0;
+  for (const index of marksWith(scan, ROLE.place | ROLE.mode)) {
+    const start = startAt(scan, index);
+    if (start < from) continue;
+    const found = placeIn(scan, Math.max(0, start - 40), endAt(scan, index) + 70);
+    if (found === undefined) continue;
+    from = found.end;
+    const before = text.slice(Math.max(0, found.start - 80), found.start);
+    if (!BASED.test(before) && !AT_OFFICE.test(text.slice(found.end, found.end + 40))) continue;
+    const place = quoteOf(text, found.start, found.end);
+    if (!OF_COMPANY.test(before)) return place;
+    company ??= place;
+  }
+  return company;
+}
+
+/** The place of work as a field of the file says it; quoted where the text has it too. */
+function ofField(text: string, given: string): LocationFinding {
+  const at = text.indexOf(given);
+  return at < 0
+    ? { quote: '', start: 0, end: 0, place: given }
+    : { quote: given, start: at, end: at + given.length, place: given };
+}
+
+export function locationOfScan(scan: Scan, given?: string): LocationFinding | undefined {
+  if (given !== undefined && given.trim() !== '') return ofField(scan.text, given.trim());
+  return labelled(scan) ?? inHead(scan) ?? inSentence(scan) ?? inLine(scan);
+}
+
+const LINE_REACH = 6_000;
+
+/** A line further down that begins with a place: "Pittsburgh, PA, on-site, five days a week". */
+function inLine(scan: Scan): LocationFinding | undefined {
+  const { text } = scan;
+  for (const index of marksWith(scan, ROLE.placeName)) {
+    const at = startAt(scan, index);
+    if (at > LINE_REACH) return undefined;
+    const line = lineStart(text, at, 24);
+    if (line > 0 && text.charCodeAt(line - 1) !== 10) continue;
+    const found = placeIn(scan, line, Math.min(lineEnd(text, line, 60), line + 60));
+    if (found !== undefined && found.start - line < 4 && text.slice(found.start, found.end).includes(','))
+      return quoteOf(text, found.start, found.end);
+  }
+  return undefined;
+}
+
+/**
+ * The place of work as written: `given` (a field of the file) first, then a label, the head of the posting, a sentence.
+ * With a `given` place that the text does not repeat, the quote is empty.
+ */
+export const findLocation = (text: string, given?: string): LocationFinding | undefined =>
+  locationOfScan(scanText(text), given);

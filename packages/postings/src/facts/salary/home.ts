@@ -1,0 +1,91 @@
+import { endAt, hasMark, marksWith, type Scan, startAt, wordAt } from '../scan.ts';
+import { ROLE } from '../vocabulary.ts';
+
+/** Places by the currency that is paid there, for amounts whose own currency is a bare `$` or is not written at all. */
+const HOMES: readonly (readonly [currency: string, places: RegExp])[] = [
+  [
+    'CAD',
+    /\b(?:Canada|Canadian|Toronto|Vancouver|Montr[eé]al|Ottawa|Calgary|Edmonton|Ontario|Qu[eé]bec|Alberta|Waterloo|British Columbia)\b|, (?:ON|BC|QC|AB)\b/,
+  ],
+  ['AUD', /\b(?:Australia|Australian|Sydney|Melbourne|Brisbane|Perth|Canberra|Adelaide|NSW|Queensland)\b/],
+  ['NZD', /\b(?:New Zealand|Auckland|Wellington|Christchurch)\b/],
+  ['SGD', /\bSingapore\b/],
+  ['HKD', /\bHong Kong\b/],
+  [
+    'USD',
+    /\b(?:USA|U\.S\.|United States|New York|San Francisco|California|Texas|Seattle|Boston|Chicago|Austin|Denver|Atlanta|NYC)\b|, (?:NY|CA|TX|WA|MA|IL|CO|GA|VA|NC|MD|FL|PA|NJ|AZ|OH|MI|MN|OR|UT|DC)\b/,
+  ],
+  [
+    'GBP',
+    /\b(?:UK|United Kingdom|England|Scotland|Wales|London|Manchester|Birmingham|Leeds|Bristol|Edinburgh|Glasgow|Cambridge, UK|Oxford|Belfast|Cardiff|Reading)\b/,
+  ],
+  ['INR', /\b(?:India|Bangalore|Bengaluru|Hyderabad|Pune|Mumbai|Chennai|Gurgaon|Gurugram|Noida|Delhi|Kolkata)\b/],
+  ['CHF', /\b(?:Switzerland|Z[uü]rich|Geneva|Basel|Lausanne|Schweiz)\b/],
+  [
+    'EUR',
+    /\b(?:Germany|Deutschland|Berlin|Munich|M[uü]nchen|Hamburg|Frankfurt|Cologne|K[oö]ln|Stuttgart|Dresden|France|Paris|Lyon|Netherlands|Amsterdam|Eindhoven|Rotterdam|Utrecht|Ireland|Dublin|Spain|Madrid|Barcelona|Italy|Milan|Rome|Austria|Vienna|Belgium|Brussels|Finland|Helsinki|Portugal|Lisbon)\b/,
+  ],
+  ['SEK', /\b(?:Sweden|Stockholm|Gothenburg|Malm[oö]|Sverige)\b/],
+  ['NOK', /\b(?:Norway|Oslo|Bergen|Norge)\b/],
+  ['DKK', /\b(?:Denmark|Copenhagen|K[oø]benhavn|Aarhus)\b/],
+  ['PLN', /\b(?:Poland|Warsaw|Warszawa|Krak[oó]w|Wroc[lł]aw|Gda[nń]sk)\b/],
+];
+const DOLLARS: ReadonlySet<string> = new Set(['USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD']);
+/** The head of a posting, where the place of work stands. */
+export const HEAD = 500;
+
+/** "+ super", "plus 12% superannuation", "including super". */
+const SUPER_BEFORE = /(?:\+|plus|inc(?:l|luding|ludes)?\.?|of)\s+(?:[\d.]{1,4}\s?%\s+)?$/i;
+
+function homeOf(scan: Scan, place: string | undefined, isDollar: boolean): string | undefined {
+  if (place === undefined && !hasMark(scan, ROLE.placeName, 0, HEAD)) return undefined;
+  const head = place ?? scan.text.slice(0, HEAD);
+  const homes = HOMES.filter(([currency, places]) => (!isDollar || DOLLARS.has(currency)) && places.test(head));
+  return homes.length === 1 ? homes[0]?.[0] : undefined;
+}
+
+/** Codes that the text writes anywhere, in order. */
+function codesOf(scan: Scan): readonly string[] {
+  const codes: string[] = [];
+  for (const index of marksWith(scan, ROLE.currency)) {
+    const word = wordAt(scan, index).toUpperCase();
+    if (word.length === 3 && scan.text.slice(startAt(scan, index), endAt(scan, index)) === word) codes.push(word);
+  }
+  return codes;
+}
+
+/** Whose dollar a bare `$` is: a code written elsewhere, then superannuation, then the place of work; else American. */
+function findDollar(scan: Scan, place: string | undefined): string {
+  const codes = codesOf(scan).filter((code) => DOLLARS.has(code));
+  if (codes[0] !== undefined && codes.every((code) => code === codes[0])) return codes[0];
+  if (
+    marksWith(scan, ROLE.home).some((index) =>
+      SUPER_BEFORE.test(scan.text.slice(Math.max(0, startAt(scan, index) - 16), startAt(scan, index))),
+    )
+  )
+    return 'AUD';
+  if (codes.includes('USD')) return 'USD';
+  return homeOf(scan, place, true) ?? 'USD';
+}
+
+/** As `findDollar`, looked for once in each text. */
+export function dollarOf(scan: Scan, place: string | undefined): string {
+  scan.dollar ??= findDollar(scan, place);
+  return scan.dollar;
+}
+
+function findUnsaid(scan: Scan, place: string | undefined): string | undefined {
+  const code = codesOf(scan)[0];
+  if (code !== undefined) return code;
+  const sign = /[£€₹$]/.exec(scan.text)?.[0];
+  if (sign === '$') return dollarOf(scan, place);
+  if (sign !== undefined) return { '£': 'GBP', '€': 'EUR', '₹': 'INR' }[sign];
+  return homeOf(scan, place, false);
+}
+
+/** The currency of an amount without one: lakhs are rupees; else what the text writes elsewhere, else the place's. */
+export function unsaidCurrency(scan: Scan, isLakh: boolean, place: string | undefined): string | undefined {
+  if (isLakh) return 'INR';
+  scan.unsaid ??= findUnsaid(scan, place) ?? '';
+  return scan.unsaid === '' ? undefined : scan.unsaid;
+}

@@ -1,0 +1,152 @@
+import type { PayPeriod, SalaryFinding } from '../../posting.ts';
+import { type Scan, scanText } from '../scan.ts';
+import { amountsOf } from './amounts.ts';
+import { DOLLAR, meantBy } from './currency-names.ts';
+import { dollarOf, HEAD, unsaidCurrency } from './home.ts';
+import { isInHeader, type Verdict, verdictOf } from './judge.ts';
+import { endOf, isCeiling, isFloor } from './limits.ts';
+import { isOfOthers } from './others.ts';
+import { isOfTwoWeeks, periodAfter, periodsBefore, type WrittenPeriod } from './periods.ts';
+import { guessedPeriod, isPlausible } from './plausible.ts';
+import { type Span, spansOf } from './ranges.ts';
+
+export type Salaries = { readonly salary?: SalaryFinding; readonly salaries: readonly SalaryFinding[] };
+
+type Candidate = {
+  readonly span: Span;
+  readonly currency: string;
+  readonly period: PayPeriod;
+  readonly verdict: Verdict;
+  readonly finding: SalaryFinding;
+};
+
+/** Amounts of millions are pay only where a unit of the currency is worth little. */
+const SMALL_UNITS: ReadonlySet<string> = new Set('JPY KRW INR HUF IDR VND COP CLP NGN PYG UGX TZS UZS'.split(' '));
+const MILLION = 1_000_000;
+const CRORE = 10_000_000;
+/** A posting has tens of amounts; of a text with more only the first are judged. */
+const MOST_AMOUNTS = 500;
+
+function isPossible(span: Span, currency: string): boolean {
+  if (span.low <= 0 || span.scale > CRORE) return false;
+  if (span.scale === MILLION && !SMALL_UNITS.has(currency.replace('?', ''))) return false;
+  return currency.endsWith('INR') || span.scale < MILLION / 10 || span.scale === MILLION;
+}
+
+function periodOf(scan: Scan, span: Span, currency: string, written: WrittenPeriod | undefined): PayPeriod {
+  if (written?.period !== undefined) return written.period;
+  if (span.isLpa || span.scale >= 100_000) return 'year';
+  for (const period of periodsBefore(scan, span.start)) {
+    if (isPlausible(currency, period, span.low) && isPlausible(currency, period, span.high)) return period;
+  }
+  return guessedPeriod(currency, span.high);
+}
+
+/** Without a word for pay: a plausible range, an amount with its period, or an amount in the posting's head. */
+function isPayByShape(scan: Scan, span: Span, period: PayPeriod, written: WrittenPeriod | undefined): boolean {
+  if (span.currency === undefined) return written !== undefined && span.scale > 1 && period === 'year';
+  if (written !== undefined) return true;
+  if (span.isRange) return period === 'year' || isInHeader(scan, span);
+  return period === 'year' && isInHeader(scan, span);
+}
+
+function isPay(
+  scan: Scan,
+  span: Span,
+  period: PayPeriod,
+  verdict: Verdict,
+  written: WrittenPeriod | undefined,
+): boolean {
+  if (span.isLpa) return true; // nothing but pay is counted in lakhs per annum
+  if (verdict === 'unsaid') return isPayByShape(scan, span, period, written);
+  // Beside a word for pay a bare "10k" or "150,000" still has to look like pay.
+  return span.currency !== undefined || span.isRange || span.scale > 1 || written !== undefined;
+}
+
+function findingOf(
+  scan: Scan,
+  span: Span,
+  currency: string,
+  written: WrittenPeriod | undefined,
+  period: PayPeriod,
+): SalaryFinding {
+  const [start, end] = [span.start, endOf(scan.text, span, written?.end)];
+  const isUp = !span.isRange && isCeiling(scan.text, span);
+  const isDown = !span.isRange && !isUp && isFloor(scan.text, span);
+  return {
+    quote: scan.text.slice(start, end),
+    start,
+    end,
+    ...(isUp ? {} : { low: span.low }),
+    ...(isDown ? {} : { high: span.high }),
+    currency,
+    period,
+  };
+}
+
+/** "401(k)", "401k", "403b": plans, not amounts. */
+const isPlan = (span: Span) => span.currency === undefined && (span.low === 401_000 || span.low === 457_000);
+
+function currencyOf(scan: Scan, span: Span, place: string | undefined): string | undefined {
+  if (span.currency === DOLLAR) return dollarOf(scan, place);
+  if (span.currency !== undefined) return meantBy(span.currency, place ?? scan.text.slice(0, HEAD));
+  return unsaidCurrency(scan, span.isLpa || span.scale >= 100_000, place);
+}
+
+/** Whether a number has anything of money at all. */
+const isMoney = (span: Span) =>
+  !isPlan(span) && (span.currency === undefined ? span.scale > 1 || span.isGrouped : isPossible(span, span.currency));
+
+function candidateOf(scan: Scan, span: Span, place: string | undefined): Candidate | undefined {
+  const written = periodAfter(scan.text, span.end);
+  const verdict = verdictOf(scan, span, written?.end ?? span.end);
+  if ((verdict === 'not-pay' && !span.isLpa) || isOfTwoWeeks(scan, span, written)) return undefined;
+  const currency = currencyOf(scan, span, place);
+  if (currency === undefined || !isPossible(span, currency)) return undefined;
+  const period = periodOf(scan, span, currency, written);
+  if (!isPlausible(currency, period, span.low) || !isPlausible(currency, period, span.high)) return undefined;
+  if (!isPay(scan, span, period, verdict, written) || isOfOthers(scan.text, span)) return undefined;
+  return { span, currency, period, verdict, finding: findingOf(scan, span, currency, written, period) };
+}
+
+/** The lowest floor and the highest top of the findings in the currency and period of the first range. */
+function overall(findings: readonly SalaryFinding[]): SalaryFinding | undefined {
+  const main = findings.find(({ low, high }) => low !== undefined && high !== undefined && low < high) ?? findings[0];
+  if (main === undefined) return undefined;
+  const alike = findings.filter(({ currency, period }) => currency === main.currency && period === main.period);
+  const lows = alike.flatMap(({ low }) => low ?? []);
+  const highs = alike.flatMap(({ high }) => high ?? []);
+  const { quote, start, end, currency, period } = main;
+  return {
+    quote,
+    start,
+    end,
+    ...(lows.length > 0 ? { low: lows.reduce((a, b) => Math.min(a, b)) } : {}),
+    ...(highs.length > 0 ? { high: highs.reduce((a, b) => Math.max(a, b)) } : {}),
+    currency,
+    period,
+  };
+}
+
+/** Total pay counts only where no base pay stands. */
+function withoutTotals(candidates: readonly Candidate[]): readonly Candidate[] {
+  const base = candidates.filter(({ verdict }) => verdict === 'base');
+  const others = candidates.filter(({ verdict }) => verdict !== 'total');
+  if (others.length === 0) return candidates;
+  // Beside amounts called base pay, amounts that nothing names are left aside unless they are ranges (a table's rows).
+  return base.length === 0 ? others : others.filter(({ verdict, span }) => verdict !== 'unsaid' || span.isRange);
+}
+
+export function salariesOfScan(scan: Scan, place?: string): Salaries {
+  const spans = spansOf(scan.text, amountsOf(scan)).filter(isMoney).slice(0, MOST_AMOUNTS);
+  const candidates = spans.flatMap((span) => candidateOf(scan, span, place) ?? []);
+  const salaries = withoutTotals(candidates).map(({ finding }) => finding);
+  const salary = overall(salaries);
+  return salary === undefined ? { salaries } : { salary, salaries };
+}
+
+/**
+ * Pay that the text states, in units of its currency, each with its quote. `place` (the place of work, where known)
+ * tells whose dollar a bare `$` is.
+ */
+export const findSalaries = (text: string, place?: string): Salaries => salariesOfScan(scanText(text), place);

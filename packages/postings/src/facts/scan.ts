@@ -1,0 +1,326 @@
+import { RARITY, STOP_WORDS } from './stop-words.ts';
+import { ROLE, type Role, WORDS } from './vocabulary.ts';
+
+/** The words and numbers of a text that mean something to a finder, in order, and what the pass counted beside them. */
+export type Scan = {
+  readonly text: string;
+  // Plain arrays: in V8 a typed array of its own for each posting costs more than the whole pass.
+  /** Of each mark: an entry of the vocabulary, or -1 for a run of digits. */
+  readonly ids: number[];
+  readonly starts: number[];
+  readonly ends: number[];
+  /** By language, in the order of `LANGUAGES`: how many of the words speak for it. */
+  readonly votes: number[];
+  /** Letters by writing, in the order of `SCRIPTS`. */
+  readonly letters: number[];
+  words: number;
+  /** The roles of all marks: most texts have no word of some of them. */
+  seen: number;
+  /** The line that names the job, null for none, once somebody has looked. */
+  title?: { readonly start: number; readonly end: number } | null;
+  /** Whose dollar a bare sign is, once somebody has looked. */
+  dollar?: string;
+  /** The currency of amounts without one, '' for none, once somebody has looked. */
+  unsaid?: string;
+};
+
+export const LANGUAGES: readonly string[] = Object.keys(STOP_WORDS);
+export const SCRIPTS = [
+  'latin',
+  'greek',
+  'cyrillic',
+  'hebrew',
+  'arabic',
+  'hindi',
+  'thai',
+  'kana',
+  'han',
+  'hangul',
+] as const;
+
+const LOWER = 1;
+const UPPER = 2;
+const DIGIT = 3;
+/** Soft hyphens and characters of no width: a word goes on after them. */
+const NOTHING = 4;
+const SCRIPT = 5;
+
+const RANGES: readonly (readonly [from: number, to: number, script: number])[] = [
+  [0x370, 0x3ff, 1],
+  [0x400, 0x52f, 2],
+  [0x590, 0x5ff, 3],
+  [0x600, 0x6ff, 4],
+  [0x900, 0x97f, 5],
+  [0xe00, 0xe7f, 6],
+  [0x3040, 0x30ff, 7],
+  [0x3400, 0x9fff, 8],
+  [0xac00, 0xd7af, 9],
+];
+
+const LATIN_END = 0x250;
+
+/** Latin letters in lower case; 0 for every other character. */
+const FOLD = new Uint16Array(0x10000);
+for (let code = 0; code < LATIN_END; code++) {
+  const letter = String.fromCharCode(code);
+  const folded = letter.toLowerCase();
+  if (/\p{L}/u.test(letter)) FOLD[code] = folded.length === 1 ? folded.charCodeAt(0) : 0x69; // İ folds to i and a dot
+}
+
+function classes(): Uint8Array {
+  const kinds = new Uint8Array(0x10000);
+  for (let code = 0; code < LATIN_END; code++) {
+    const letter = String.fromCharCode(code);
+    if (/\p{L}/u.test(letter)) kinds[code] = letter.toLowerCase() === letter ? LOWER : UPPER;
+    if (/[0-9]/.test(letter)) kinds[code] = DIGIT;
+  }
+  for (const code of [0xad, 0x200b, 0x200c, 0x200d, 0x2060, 0xfeff]) kinds[code] = NOTHING;
+  for (const [from, to, script] of RANGES) kinds.fill(SCRIPT + script, from, to + 1);
+  return kinds;
+}
+const CLASS = classes();
+
+type Entry = { readonly word: string; readonly roles: number; readonly languages: readonly string[] };
+
+const split = (words: string) => words.split(/\s+/).filter((word) => word !== '');
+
+function entries(): readonly Entry[] {
+  const roles = new Map<string, number>();
+  for (const role of Object.keys(WORDS) as Role[]) {
+    for (const word of split(WORDS[role])) roles.set(word, (roles.get(word) ?? 0) | ROLE[role]);
+  }
+  const languages = new Map<string, string[]>();
+  for (const [language, words] of Object.entries(STOP_WORDS)) {
+    for (const word of new Set(split(words))) languages.set(word, [...(languages.get(word) ?? []), language]);
+  }
+  // Words of a language first: the count of them is read for each text.
+  return [...new Set([...languages.keys(), ...roles.keys()])].map((word) => ({
+    word,
+    roles: roles.get(word) ?? 0,
+    languages: languages.get(word) ?? [],
+  }));
+}
+
+/** The vocabulary; a mark's id is the place in it. */
+const ENTRIES: readonly Entry[] = entries();
+/** The words of a language come first. */
+const STOPS = ENTRIES.filter(({ languages }) => languages.length > 0).length;
+const ROLES = Int32Array.from(ENTRIES, ({ roles }) => roles);
+/** Where each entry's votes begin; the one after the last entry closes the list. */
+const VOTES_FROM = new Int32Array(ENTRIES.length + 1);
+ENTRIES.forEach(({ languages }, id) => {
+  VOTES_FROM[id + 1] = (VOTES_FROM[id] as number) + languages.length;
+});
+const VOTE_LANGUAGE = Uint8Array.from(
+  ENTRIES.flatMap(({ languages }) => languages.map((language) => LANGUAGES.indexOf(language))),
+);
+/** A word of four languages counts a quarter for each. */
+const VOTE_WEIGHT = Float64Array.from(
+  ENTRIES.flatMap(({ languages }) => languages.map((language) => (RARITY[language] ?? 1) / languages.length)),
+);
+
+// FNV-1a over folded letters. Words are told apart by hash and length; the build of the table refuses a clash.
+const SEED = 0x811c9dc5 | 0;
+const PRIME = 0x01000193;
+const SLOTS = 1 << 13;
+const LONGEST_WORD = ENTRIES.reduce((longest, { word }) => Math.max(longest, word.length), 0);
+
+const hashOf = (word: string) => [...word].reduce((h, letter) => Math.imul(h ^ letter.charCodeAt(0), PRIME), SEED);
+const slotOf = (hash: number) => (hash ^ (hash >>> 15)) & (SLOTS - 1);
+
+function table(): { hashes: Int32Array; lengths: Uint8Array; ids: Int16Array } {
+  const hashes = new Int32Array(SLOTS);
+  const lengths = new Uint8Array(SLOTS);
+  const ids = new Int16Array(SLOTS).fill(-1);
+  ENTRIES.forEach(({ word }, id) => {
+    const hash = hashOf(word);
+    let slot = slotOf(hash);
+    while (ids[slot] !== -1) {
+      if (hashes[slot] === hash && lengths[slot] === word.length) throw new RangeError(`"${word}" clashes`);
+      slot = (slot + 1) & (SLOTS - 1);
+    }
+    hashes[slot] = hash;
+    lengths[slot] = word.length;
+    ids[slot] = id;
+  });
+  return { hashes, lengths, ids };
+}
+const TABLE = table();
+
+function entryOf(hash: number, length: number): number {
+  let slot = slotOf(hash);
+  for (;;) {
+    // The lengths fit into the nearest cache, and most words end here at an empty place.
+    const kept = TABLE.lengths[slot] as number;
+    if (kept === 0) return -1;
+    if (kept === length && TABLE.hashes[slot] === hash) return TABLE.ids[slot] as number;
+    slot = (slot + 1) & (SLOTS - 1);
+  }
+}
+
+function mark(scan: Scan, id: number, start: number, end: number): void {
+  scan.ids.push(id);
+  scan.starts.push(start);
+  scan.ends.push(end);
+}
+
+/** How often each stop word of the vocabulary stood in the text that is being read; all zero between two texts. */
+const HEARD = new Int32Array(STOPS);
+
+function vote(scan: Scan): void {
+  for (let id = 0; id < STOPS; id++) {
+    const heard = HEARD[id] as number;
+    if (heard === 0) continue;
+    HEARD[id] = 0;
+    const to = VOTES_FROM[id + 1] as number;
+    for (let i = VOTES_FROM[id] as number; i < to; i++) {
+      const language = VOTE_LANGUAGE[i] as number;
+      scan.votes[language] = (scan.votes[language] as number) + heard * (VOTE_WEIGHT[i] as number);
+    }
+  }
+}
+
+type Word = { hash: number; length: number };
+
+/** Where the word that begins at `start` ends; its hash and length are left in `word`. */
+function wordEnd(text: string, start: number, word: Word): number {
+  const size = text.length;
+  let hash = SEED;
+  let at = start;
+  let code = text.charCodeAt(at);
+  // Nearly all words are a capital at most and small letters.
+  if (code >= 65 && code <= 90) {
+    hash = Math.imul(hash ^ (code | 32), PRIME);
+    at += 1;
+    code = at < size ? text.charCodeAt(at) : 0;
+  }
+  while (code >= 97 && code <= 122) {
+    hash = Math.imul(hash ^ code, PRIME);
+    at += 1;
+    code = at < size ? text.charCodeAt(at) : 0;
+  }
+  word.hash = hash;
+  word.length = at - start;
+  if (FOLD[code] === 0 && CLASS[code] !== NOTHING) return at;
+  return at - start > 1 && code >= 65 && code <= 90 ? at : rareEnd(text, start, word);
+}
+
+/** The same for words in capitals, with accents or with soft hyphens. */
+function rareEnd(text: string, start: number, word: Word): number {
+  let hash = SEED;
+  let length = 0;
+  let isLower = false;
+  let at = start;
+  for (; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const folded = FOLD[code] as number;
+    if (folded === 0 && CLASS[code] !== NOTHING) break;
+    if (folded === 0) continue;
+    if (folded !== code && isLower) break;
+    isLower = folded === code;
+    length += 1;
+    hash = Math.imul(hash ^ folded, PRIME);
+  }
+  word.hash = hash;
+  word.length = length;
+  return at;
+}
+
+function readWord(scan: Scan, start: number, word: Word): number {
+  const end = wordEnd(scan.text, start, word);
+  scan.words += 1;
+  scan.letters[0] = (scan.letters[0] as number) + word.length;
+  const id = word.length > LONGEST_WORD ? -1 : entryOf(word.hash, word.length);
+  if (id !== -1) {
+    if (id < STOPS) HEARD[id] = (HEARD[id] as number) + 1;
+    const roles = ROLES[id] as number;
+    if (roles !== 0) {
+      scan.seen |= roles;
+      mark(scan, id, start, end);
+    }
+  }
+  return end;
+}
+
+function readDigits(scan: Scan, start: number): number {
+  let at = start + 1;
+  while (at < scan.text.length && CLASS[scan.text.charCodeAt(at)] === DIGIT) at += 1;
+  mark(scan, -1, start, at);
+  return at;
+}
+
+/** One pass over the text, in time linear in its length. */
+export function scanText(text: string): Scan {
+  const scan: Scan = {
+    text,
+    ids: [],
+    starts: [],
+    ends: [],
+    votes: LANGUAGES.map(() => 0.5),
+    letters: SCRIPTS.map(() => 0),
+    words: 0,
+    seen: 0,
+  };
+  const word: Word = { hash: 0, length: 0 };
+  for (let at = 0; at < text.length; ) {
+    const kind = CLASS[text.charCodeAt(at)] as number;
+    if (kind === LOWER || kind === UPPER) at = readWord(scan, at, word);
+    else if (kind === DIGIT) at = readDigits(scan, at);
+    else {
+      if (kind > SCRIPT) scan.letters[kind - SCRIPT] = (scan.letters[kind - SCRIPT] as number) + 1;
+      at += 1;
+    }
+  }
+  vote(scan);
+  return scan;
+}
+
+/** The roles of the mark at `index`; 0 for a number and outside of the list. */
+export function rolesAt(scan: Scan, index: number): number {
+  const id = index < 0 || index >= scan.ids.length ? -1 : (scan.ids[index] as number);
+  return id === -1 ? 0 : (ROLES[id] as number);
+}
+
+/** The word of the mark at `index`, folded; '' for a number. */
+export function wordAt(scan: Scan, index: number): string {
+  const id = index < 0 || index >= scan.ids.length ? -1 : (scan.ids[index] as number);
+  return id === -1 ? '' : (ENTRIES[id] as Entry).word;
+}
+
+export const startAt = (scan: Scan, index: number): number => scan.starts[index] as number;
+export const endAt = (scan: Scan, index: number): number => scan.ends[index] as number;
+
+/** Index of the first mark that starts at `position` or after it. */
+export function markFrom(scan: Scan, position: number): number {
+  let low = 0;
+  let high = scan.ids.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (startAt(scan, middle) < position) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** A posting has tens of words with one role; text with more is no posting, and its rest is not looked around. */
+const MOST_LOOKS = 500;
+
+/** Indexes of the first marks with one of the roles, in order. */
+export function marksWith(scan: Scan, roles: number): number[] {
+  const found: number[] = [];
+  if ((scan.seen & roles) === 0) return found;
+  for (let index = 0; index < scan.ids.length && found.length < MOST_LOOKS; index++) {
+    const id = scan.ids[index] as number;
+    if (id !== -1 && ((ROLES[id] as number) & roles) !== 0) found.push(index);
+  }
+  return found;
+}
+
+/** Whether a mark with one of the roles starts between the positions. */
+export function hasMark(scan: Scan, roles: number, from: number, to: number): boolean {
+  if ((scan.seen & roles) === 0) return false;
+  for (let index = markFrom(scan, from); index < scan.ids.length && startAt(scan, index) < to; index++) {
+    if ((rolesAt(scan, index) & roles) !== 0) return true;
+  }
+  return false;
+}

@@ -1,0 +1,167 @@
+import type { Seniority, SeniorityFinding } from '../posting.ts';
+import { endAt, markFrom, marksWith, type Scan, scanText, startAt, wordAt } from './scan.ts';
+import { titleOf } from './title.ts';
+import { ROLE } from './vocabulary.ts';
+
+const LEVELS: Readonly<Record<string, Seniority>> = {
+  intern: 'intern',
+  internship: 'intern',
+  trainee: 'intern',
+  apprentice: 'intern',
+  apprenticeship: 'intern',
+  werkstudent: 'intern',
+  junior: 'junior',
+  jr: 'junior',
+  entry: 'junior',
+  graduate: 'junior',
+  associate: 'junior',
+  mid: 'mid',
+  intermediate: 'mid',
+  ii: 'mid',
+  i: 'junior',
+  iii: 'senior',
+  senior: 'senior',
+  sr: 'senior',
+  snr: 'senior',
+  lead: 'lead',
+  staff: 'staff',
+  principal: 'principal',
+  manager: 'manager',
+  supervisor: 'manager',
+  supervisory: 'manager',
+  head: 'director',
+  director: 'director',
+  vp: 'executive',
+  vice: 'executive',
+  chief: 'executive',
+  cto: 'executive',
+  cio: 'executive',
+  cdo: 'executive',
+  caio: 'executive',
+  president: 'executive',
+  executive: 'executive',
+};
+
+/** Which word of a title decides: "Senior Director" is a director, "Lead Senior Engineer" leads. */
+const WEIGHT: readonly Seniority[] = [
+  'junior',
+  'mid',
+  'senior',
+  'lead',
+  'staff',
+  'principal',
+  'manager',
+  'director',
+  'intern',
+  'executive',
+];
+
+const DECISIVE = (level: Seniority) => WEIGHT.indexOf(level);
+
+/** In a title: words that look like a level and are none. */
+const NO_LEVEL: readonly (readonly [words: RegExp, phrase: RegExp])[] = [
+  [
+    /^manager$/,
+    /(?:product|project|program(?:me)?|account|case|relationship|success|community|content|delivery|scrum|risk|database|client|partner)\s+manager/i,
+  ],
+  [/^staff$/, /(?:chief\s+of\s+staff|technical\s+staff|staff\s+aug|staffing)/i],
+  [/^lead$/, /lead\s+(?:gen|qualif|scor|time)|leads\b/i],
+  [/^executive$/, /(?:account|sales|marketing)\s+executive|executive\s+(?:assistant|branch|office)/i],
+  [/^head$/, /head(?!\s*(?:of|,|\)|$))/i],
+  [/^entry$/, /entry(?!\s*-?\s*level)/i],
+  [/^graduate$/, /graduate\s+(?:degree|school|student)/i],
+  [/^mid$/, /mid(?!\s*-?\s*(?:level|senior|career|weight)|\s+(?:[A-Z]|\/))/],
+  [
+    /^associate$/,
+    /associate\s+(?:director|principal|partner|vice|degree)|(?:solutions?\s+architect|developer|engineer)\s*[-–]\s*associate/i,
+  ],
+  [/^i$/, /(?:[^\s]I|\bI(?:\s*[&/]|['’]|\s+[a-z]))/],
+  [/^ii$/, /Phase\s+II/i],
+  [/^iii$/, /Phase\s+III/i],
+  [/^principal$/, /principal\s+(?:component|investigators?\b)|\w+['’]s?\s+principal/i],
+  [/^chief$/, /chief\s+of\s+staff/i],
+  [/^vice$/, /vice(?!\s+president)/i],
+];
+
+/** In running text: a level counts where the sentence speaks of the job itself. */
+const OF_THE_JOB =
+  /(?:\b(?:as\s+(?:an?|our|the)|looking\s+for|hiring|seeking|seeks|searching\s+for|search\s+of|recruiting|need|join\s+(?:us|our|the)(?:\s+\w+){0,4}\s+as|role\s+of|position\s+(?:of|is|as)|this\s+is|want|for\s+an?|serves?\s+as)\s+(?:an?\s+|our\s+(?:next\s+|first\s+)?|the\s+)?(?:[\w-]+[,]?\s+){0,2}|\b(?:seniority(?:\s+level)?|experience\s+level|level|job\s+level|career\s+level|grade)\s*[:\-–\n]\s*(?:an?\s+)?)$/i;
+const OTHER_PEOPLE =
+  /^(?:\s+\w+){0,2}\s*(?:leaders?(?:hip)?\b|management|stakeholders?|executives?|officials?|engineers\b|scientists\b|colleagues|members)/i;
+const ROLE_AFTER =
+  /^[\s-]*(?:level|II+\b)?[\s,/&\w-]{0,48}(?:engineer|scientist|developer|architect|analyst|researcher|manager|consultant|specialist|lead|director|position|role|intern|level|officer|hire|programmer|of\s+(?:data|ai|engineering|machine|analytics))\b/i;
+
+function levelAt(scan: Scan, index: number): Seniority | undefined {
+  const word = wordAt(scan, index);
+  const start = startAt(scan, index);
+  const phrase = NO_LEVEL.find(([words]) => words.test(word))?.[1];
+  if (phrase?.test(scan.text.slice(Math.max(0, start - (word === 'i' ? 1 : 24)), endAt(scan, index) + 20)))
+    return undefined;
+  return LEVELS[word];
+}
+
+const found = (scan: Scan, index: number, level: Seniority): SeniorityFinding => {
+  const [start, end] = [startAt(scan, index), endAt(scan, index)];
+  return { quote: scan.text.slice(start, end), start, end, level };
+};
+
+/** The deciding level within a title's line. */
+function inTitle(scan: Scan, from: number, to: number): SeniorityFinding | undefined {
+  let best: SeniorityFinding | undefined;
+  for (let index = markFrom(scan, from); index < scan.ids.length && startAt(scan, index) < to; index++) {
+    const level = levelAt(scan, index);
+    if (level !== undefined && (best === undefined || DECISIVE(level) > DECISIVE(best.level)))
+      best = found(scan, index, level);
+  }
+  return best;
+}
+
+/** Whether the words around a level in running text speak of the job: "looking for a Senior …", "Seniority level: …". */
+function isOfTheJob(scan: Scan, index: number): boolean {
+  const word = wordAt(scan, index);
+  const [start, end] = [startAt(scan, index), endAt(scan, index)];
+  const after = scan.text.slice(end, end + 80);
+  if (word.length < 2 || word === 'ii' || word === 'iii' || OTHER_PEOPLE.test(after.slice(0, 40))) return false;
+  const before = scan.text.slice(Math.max(0, start - 80), start);
+  return (/[:\-–\n]\s*(?:an?\s+)?$/.test(before) || ROLE_AFTER.test(after)) && OF_THE_JOB.test(before);
+}
+
+function inText(scan: Scan): SeniorityFinding | undefined {
+  for (const index of marksWith(scan, ROLE.level)) {
+    if (!isOfTheJob(scan, index)) continue;
+    const level = levelAt(scan, index);
+    if (level === undefined) continue;
+    const end = endAt(scan, index);
+    const isMidSenior = level === 'mid' && /^\W{0,2}senior/i.test(scan.text.slice(end, end + 10));
+    return isMidSenior ? found(scan, index + 1, 'senior') : found(scan, index, level);
+  }
+  return undefined;
+}
+
+/** The title of a file's own field, where the text does not hold it: an empty quote at the start. */
+function ofField(scan: Scan, title: string): SeniorityFinding | undefined {
+  const field = scanText(title);
+  const own = inTitle(field, 0, title.length);
+  if (own === undefined) return undefined;
+  const at = scan.text.indexOf(title);
+  return at < 0
+    ? { quote: '', start: 0, end: 0, level: own.level }
+    : { ...own, start: own.start + at, end: own.end + at };
+}
+
+export function seniorityOfScan(scan: Scan, title?: string): SeniorityFinding | undefined {
+  if (title !== undefined) {
+    const own = ofField(scan, title);
+    if (own !== undefined) return own;
+  }
+  const line = titleOf(scan);
+  const inLine = line === undefined ? undefined : inTitle(scan, line.start, line.end);
+  return inLine ?? inText(scan);
+}
+
+/**
+ * The level of the role: by its title first, then by what the text says of the job. With a `title` from a field that
+ * the text does not repeat, the quote is empty.
+ */
+export const findSeniority = (text: string, title?: string): SeniorityFinding | undefined =>
+  seniorityOfScan(scanText(text), title);

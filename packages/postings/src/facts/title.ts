@@ -1,0 +1,43 @@
+import { headLines, type Line } from './around.ts';
+import type { Scan } from './scan.ts';
+
+const ROLE_NOUN =
+  /\b(?:engineer|scientist|developer|architect|analyst|researcher|manager|consultant|specialist|intern(?:ship)?|lead|director|head|administrator|programmer|officer|expert|technologist|statistician|metrologist|strategist|trainee|practitioner|evangelist|advocate|designer|owner|modell?er|economist|mathematician|president|vp|fellow|professor|postdoc\w*|associate|tester|sre|mle|werkstudent|praktikant|entwickler)(?:s|in)?\b/i;
+const LABEL =
+  /^[\s*_#>]*(?:job\s+title|title|position(?:\s+title)?|role|job|subject|vacancy|hiring|we(?:['’]re| are)\s+hiring|now\s+hiring)\s*[:\-–!]\s*/i;
+/** A title is found in the first lines; what comes later is text. */
+const LINES = 6;
+const LONGEST = 130;
+
+const OF_SENTENCE = /\b(?:we|you|our)\b/i;
+/** What a posting in one run-on paragraph begins with: its title, up to "at", "for", a dash or a parenthesis. */
+const RUN_ON = /^[^.!?\n]{8,80}?(?=\s+(?:at|for|[-–|])\s|\s*\()/;
+
+function runOnTitle(written: string): string | undefined {
+  const title = RUN_ON.exec(written)?.[0];
+  return title !== undefined && ROLE_NOUN.test(title) && !/\b(?:we|you|our|is|are)\b/i.test(title) ? title : undefined;
+}
+
+function titleIn(text: string, { start, end }: Line, isFirst: boolean): Line | undefined {
+  const written = text.slice(start, end);
+  const label = LABEL.exec(written)?.[0].length ?? 0;
+  const isSentence = /[.!?]\s+[A-Z].*[.!?]$/.test(written) || OF_SENTENCE.test(written.slice(label));
+  if (written.length <= LONGEST && !isSentence)
+    return ROLE_NOUN.test(written) ? { start: start + label, end } : undefined;
+  const runOn = isFirst ? runOnTitle(written) : undefined;
+  return runOn === undefined ? undefined : { start, end: start + runOn.length };
+}
+
+function findTitle(text: string): Line | undefined {
+  for (const [index, line] of headLines(text, LINES, LONGEST * 4).entries()) {
+    const title = titleIn(text, line, index === 0);
+    if (title !== undefined) return title;
+  }
+  return undefined;
+}
+
+/** The line near the top that names the job, without its label; looked for once in each text. */
+export function titleOf(scan: Scan): Line | undefined {
+  if (scan.title === undefined) scan.title = findTitle(scan.text) ?? null;
+  return scan.title ?? undefined;
+}

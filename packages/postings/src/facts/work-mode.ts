@@ -1,0 +1,150 @@
+import type { WorkMode, WorkModeFinding } from '../posting.ts';
+import { lineEnd, lineStart } from './around.ts';
+import { endAt, marksWith, type Scan, scanText, startAt, wordAt } from './scan.ts';
+import { ROLE } from './vocabulary.ts';
+
+/** How much a mention says: a label or the head of the posting, a plain statement, a passing word. */
+const LABELLED = 3;
+const STATED = 2;
+const PASSING = 1;
+
+type Mention = { readonly mode: WorkMode; readonly weight: number; readonly start: number; readonly end: number };
+
+const NOT_REMOTE =
+  /^[\s-]*(?:sens(?:ing|ed|or)|desktop|server|monitor|control|access|site|sites|teams?\b(?!\s+(?:member|culture|environment|first))|procedure|patient|communit|area|region|village|diagnos|host|machine|repositor|branch|operat|surg|employees|colleagues|offices|locations?\s+(?:such|where)|device|execution|work\s+stipend|mine|cabin|possib\w+\s+of|rural|vehicle|assist)/i;
+const NO_REMOTE_BEFORE =
+  /\b(?:no|not|non|isn['’]t|never|cannot\s+be|can['’]t\s+be|without)\s+(?:\w+\s+){0,2}(?:a\s+|an\s+|fully\s+)?$/i;
+const NO_REMOTE_AFTER =
+  /^[^.;\n]{0,40}(?:\bnot\s+(?:possible|available|offered|an\s+option|eligible|permitted|supported)|\?\s*(?:sorry,?\s*)?(?:no\b|not\b)|:\s*no\b|isn['’]t)/i;
+const NOT_HYBRID =
+  /^[\s-]*(?:and\s+multi\W?cloud|,?\s*multi\W?cloud|cloud|multi|search|retriev|model|architect|infra|approach|data|environment|system|solution|network|recommend|method|rank|kernel|quantum|vehicle|deploy|integration|platform|app|car|electric|of\s+(?!home|remote|office|work|on)|(?:transactional|storage|index|algorithm|graph|simulation|warehouse|azure|aws|it\b|connectivity|identity))/i;
+const NOT_ON_SITE =
+  /^[\s-]*(?:gym|parking|cafeteria|canteen|child|restaurant|lunch|interview|meal|barista|day\s?care|clinic|fitness|visit|support\s+(?:to|for)\s+(?:client|customer)|training|coffee|doctor|health|event|customer|client|installation|backup|generator|commissioning|chef|laundry|nursery|meeting|search|retreat|with\s+(?:customer|client))/i;
+const DAYS_IN_OFFICE =
+  /(?:\b(?:\d|one|two|three|four|a\s+few|some|couple\s+of)(?:\s*(?:-|–|to|or)\s*(?:\d|two|three|four|five))?\s*(?:\/\s?5\s*)?(?:full\s+)?days?(?:\s+(?:a|per|each|every)\s+week|\/week|\s+weekly)?[^.;\n]{0,28})$/i;
+const ALL_DAYS = /(?:\b(?:5|five)\s+(?:full\s+)?days?|every\s+day|full[- ]time)[^.;\n]{0,28}$/i;
+const IN_OFFICE_BEFORE =
+  /(?:\bin[-\s](?:the\s+|our\s+|an\s+)?(?:[\w-]+\s+){0,3}|\b(?:at|from)\s+(?:our|the)\s+(?:[\w-]+\s+){0,3})$/i;
+const LABEL =
+  /(?:(?:work|working|workplace|job|employment|location|remote)\s*(?:mode|model|type|style|arrangement|setting|place|policy|status|pattern)?|location|type|format|telework(?:\s+eligible)?)\s*[:\-–—|]\s*[^\n:]{0,48}$/i;
+const STATED_AFTER =
+  /^[\s-]*(?::|role|position|job|work|working|opportunity|first|from|within|in\b|\(|option|eligible|or\b|,|\.|\)|;|anywhere|only|at\b|on\b|friendly|setup|set-up|schedule|basis|model|pattern|arrangement|team\s+member|for\b|with\b|across|\/|-|–|$)/i;
+const STATED_BEFORE =
+  /(?:\b(?:fully|100\s?%|completely|entirely|is|are|work|working|works|permanent|mostly|primarily|be|based|can|this|job|role|position|offers?|offering|it['’]s\s+an?|an?)\s+(?:an?\s+)?|[(|/·•,]\s*)$/i;
+/** The head of a posting: title, place, mode. */
+const HEAD = 420;
+
+function weigh(scan: Scan, start: number, end: number): number {
+  const { text } = scan;
+  const from = lineStart(text, start, 140);
+  const before = text.slice(Math.max(from, start - 90), start);
+  const line = lineEnd(text, end, 140) - from;
+  if (LABEL.test(before) || (start < HEAD && line < 110)) return LABELLED;
+  // A phrase of several words ("two days a week in the office") says it by itself.
+  if (end - start > 12) return STATED;
+  if (STATED_BEFORE.test(before) || STATED_AFTER.test(text.slice(end, end + 24))) return STATED;
+  return line < 40 ? STATED : PASSING;
+}
+
+type Found = { readonly mode: WorkMode; readonly start: number; readonly end: number } | undefined;
+
+function remoteAt(text: string, start: number, end: number): Found {
+  const [before, after] = [text.slice(Math.max(0, start - 40), start), text.slice(end, end + 60)];
+  if (NOT_REMOTE.test(after)) return undefined;
+  if (NO_REMOTE_BEFORE.test(before) || NO_REMOTE_AFTER.test(after)) return { mode: 'on-site', start, end };
+  if (
+    /\b(?:with|across|for|of|and|manag\w+|support\w*|mentor\w*)\s+$/i.test(before) &&
+    /^\s+(?:and|or)\s+(?:distributed|cross|local|on-?site)\b/i.test(after)
+  )
+    return undefined;
+  return { mode: 'remote', start, end };
+}
+
+function homeAt(text: string, start: number, end: number): Found {
+  const before = text.slice(Math.max(0, start - 60), start);
+  const from = /\b(?:work(?:ing)?|job)?\s*(?:from|at)\s+$/i.exec(before);
+  if (from === null || /^\s*(?:office|owner|page|insur|loan|improve|deliver)/i.test(text.slice(end, end + 12)))
+    return undefined;
+  const days = DAYS_IN_OFFICE.exec(before);
+  if (days !== null) return { mode: 'hybrid', start: start - days[0].length, end };
+  const isPart = /(?:\bdays?|rest|two|three|one|part|sometimes|occasionally|partly)\b[^.\n]{0,40}$/i.test(before);
+  return { mode: isPart ? 'hybrid' : 'remote', start: start - from[0].trimStart().length, end };
+}
+
+function officeAt(text: string, start: number, end: number): Found {
+  const before = text.slice(Math.max(0, start - 90), start);
+  if (
+    /\bhome[\s-]$/i.test(before) ||
+    /^[\s-]*(?:365|suite|manager|of\b|space|supplies|equipment|products|hours)/i.test(text.slice(end, end + 12))
+  )
+    return undefined;
+  if (/^[\s-]based/i.test(text.slice(end, end + 8))) return { mode: 'on-site', start, end: end + 6 };
+  const inOffice = IN_OFFICE_BEFORE.exec(before);
+  const days = DAYS_IN_OFFICE.exec(before);
+  if (days !== null && !/\b(?:leave|holiday|off|vacation|retreat)\b/i.test(days[0]))
+    return { mode: 'hybrid', start: start - days[0].length, end };
+  const after = /^[\s,]*(?:for\s+)?(?:\d|one|two|three|four)(?:\s*(?:-|–|to|or)\s*\w+)?\s+days/i.exec(
+    text.slice(end, end + 40),
+  );
+  if (after !== null && inOffice !== null) return { mode: 'hybrid', start, end: end + after[0].length };
+  if (/\bwork\s+from\s+(?:the\s+)?$/i.test(before) && !/home/i.test(text.slice(end, end + 20)))
+    return { mode: 'on-site', start, end };
+  if (ALL_DAYS.test(before)) return { mode: 'on-site', start, end };
+  return /\bin[-\s]$/i.test(before) &&
+    /^\s*(?:role|position|job|only|\)|$|culture|[|·•\n])/i.test(text.slice(end, end + 12))
+    ? { mode: 'on-site', start: start - 3, end }
+    : undefined;
+}
+
+function siteAt(text: string, start: number, end: number): Found {
+  const before = text.slice(Math.max(0, start - 4), start);
+  const isOnSite = /\bon[-\s]$/i.test(before) || /^onsite/i.test(text.slice(start, end));
+  if (!isOnSite || NOT_ON_SITE.test(text.slice(end, end + 24))) return undefined;
+  const from = /^onsite/i.test(text.slice(start, end)) ? start : start - 3;
+  const days = /^[^.;\n]{0,24}\b(?:\d|one|two|three|four)(?:\s*(?:-|–|to)\s*\w+)?\s+days/i.exec(
+    text.slice(end, end + 40),
+  );
+  const daysBefore = DAYS_IN_OFFICE.exec(text.slice(Math.max(0, from - 60), from));
+  if ((days !== null && !/\b(?:5|five)\b/i.test(days[0])) || daysBefore !== null)
+    return { mode: 'hybrid', start: from, end };
+  return { mode: 'on-site', start: from, end };
+}
+
+function modeAt(scan: Scan, index: number): Found {
+  const { text } = scan;
+  const [word, start, end] = [wordAt(scan, index), startAt(scan, index), endAt(scan, index)];
+  if (word === 'hybrid') return NOT_HYBRID.test(text.slice(end, end + 24)) ? undefined : { mode: 'hybrid', start, end };
+  if (word === 'home') return homeAt(text, start, end);
+  if (word === 'office') return officeAt(text, start, end);
+  if (word === 'site' || word === 'onsite') return siteAt(text, start, end);
+  if (word === 'person')
+    return /\bin[-\s]$/i.test(text.slice(Math.max(0, start - 3), start)) &&
+      /^\s*(?:role|position|work)/i.test(text.slice(end, end + 12))
+      ? { mode: 'on-site', start: start - 3, end }
+      : undefined;
+  return remoteAt(text, start, end);
+}
+
+/** Of equal weight hybrid speaks of both others ("two days remote, three on site"), and remote needs saying more than presence. */
+const ORDER: readonly WorkMode[] = ['hybrid', 'remote', 'on-site'];
+
+export function workModeOfScan(scan: Scan): WorkModeFinding | undefined {
+  let best: Mention | undefined;
+  for (const index of marksWith(scan, ROLE.mode)) {
+    const found = modeAt(scan, index);
+    if (found === undefined) continue;
+    const mention = { ...found, weight: weigh(scan, found.start, found.end) };
+    if (
+      best === undefined ||
+      mention.weight > best.weight ||
+      (mention.weight === best.weight && ORDER.indexOf(mention.mode) < ORDER.indexOf(best.mode))
+    )
+      best = mention;
+  }
+  if (best === undefined || best.weight < STATED) return undefined;
+  const { mode, start, end } = best;
+  return { quote: scan.text.slice(start, end), start, end, mode };
+}
+
+/** Whether the job itself is remote, hybrid or on site; "hybrid cloud" and "remote sensing" say nothing of it. */
+export const findWorkMode = (text: string): WorkModeFinding | undefined => workModeOfScan(scanText(text));

@@ -1,0 +1,118 @@
+import { CUE } from '../context/cue-phrases.ts';
+import type { Cue } from '../context/cues.ts';
+import { linkBetween } from './lists.ts';
+import type { Occurrence } from './occurrences.ts';
+
+/** How far before a list the words "such as" and "a major cloud" speak of it. */
+const SUCH_AS_REACH = 8;
+const ONE_OF_REACH = 45;
+const OR_SIMILAR_REACH = 5;
+
+/** The names of one sentence with its cues. */
+export type SentenceNames = {
+  readonly text: string;
+  readonly names: readonly Occurrence[];
+  readonly cues: readonly Cue[];
+  readonly start: number;
+};
+
+/**
+ * Whether one among several is enough: clouds joined by "or" or a slash, "such as …", "… or similar". Only names of
+ * other clouds are alternatives to a cloud ("Python, AWS or Azure"), to a service also tools ("SageMaker or MLflow").
+ */
+export function isAlternative(sentence: SentenceNames, place: number): boolean {
+  const name = sentence.names[place];
+  if (name === undefined) return false;
+  const isRival = name.spelling.name.kind === 'platform' ? hasCloud : () => true;
+  const [first, last] = runAround(sentence, place, isRival);
+  const run = sentence.names.slice(first, last + 1);
+  const isContest = run.some((other) => cloudOf(other) !== cloudOf(name));
+  if (isContest && linksOf(sentence, first, last).includes('or')) return true;
+  if (isAfterSuchAs(sentence, place, run[0] ?? name)) return true;
+  if (isBeforeOrSimilar(sentence, run.at(-1) ?? name) || isEquivalent(sentence, place)) return true;
+  return isContest && !linksOf(sentence, first, last).includes('and') && isAmongClouds(sentence, run[0] ?? name);
+}
+
+function cloudOf({ spelling }: Occurrence): string | undefined {
+  const { kind, vendor } = spelling.name;
+  return kind === 'platform' || kind === 'service' ? vendor : undefined;
+}
+
+function hasCloud(name: Occurrence): boolean {
+  return cloudOf(name) !== undefined;
+}
+
+function runAround(
+  { text, names }: SentenceNames,
+  place: number,
+  isRival: (name: Occurrence) => boolean,
+): [number, number] {
+  const joins = (left: number): boolean => {
+    const one = names[left];
+    const two = names[left + 1];
+    if (one === undefined || two === undefined || !isRival(one) || !isRival(two)) return false;
+    return two.start - one.end <= 24 && linkBetween(text, one, two) !== 'none';
+  };
+  let first = place;
+  let last = place;
+  while (first > 0 && joins(first - 1)) first -= 1;
+  while (last < names.length - 1 && joins(last)) last += 1;
+  return [first, last];
+}
+
+function linksOf({ text, names }: SentenceNames, first: number, last: number): string[] {
+  return names.slice(first, last).map((name, index) => {
+    const next = names[first + index + 1];
+    return next === undefined ? 'none' : linkBetween(text, name, next);
+  });
+}
+
+/** "such as AWS", "one of the major clouds (AWS". */
+function isAfterSuchAs({ text, cues, names }: SentenceNames, place: number, first: Occurrence): boolean {
+  return cues.some(({ start, end, meaning }) => {
+    if ((meaning & CUE.alternativeOn) === 0 || end > first.start) return false;
+    const isNear =
+      text.slice(start, end).length > 7 && /cloud|one|either|any|hyperscaler/i.test(text.slice(start, end));
+    const gap = first.start - end;
+    if (gap > (isNear ? ONE_OF_REACH : SUCH_AS_REACH) && !isLaterInList(text, names, place, end)) return false;
+    return !/[;.]\s/.test(text.slice(end, first.start));
+  });
+}
+
+/** "such as Postgres, Redshift": the list began right after the words. */
+function isLaterInList(text: string, names: readonly Occurrence[], place: number, after: number): boolean {
+  let first = place;
+  while (first > 0) {
+    const one = names[first - 1];
+    const two = names[first];
+    if (one === undefined || two === undefined || one.start < after || linkBetween(text, one, two) === 'none') break;
+    first -= 1;
+  }
+  return (
+    first < place &&
+    (names[first]?.start ?? 0) - after <= SUCH_AS_REACH &&
+    names[place]?.spelling.name.kind === 'service'
+  );
+}
+
+function isBeforeOrSimilar({ cues }: SentenceNames, last: Occurrence): boolean {
+  return cues.some(
+    ({ start, meaning }) =>
+      (meaning & CUE.alternativeBack) !== 0 && start >= last.end && start - last.end <= OR_SIMILAR_REACH,
+  );
+}
+
+/** "an AWS badge or the Azure equivalent": either of the two. */
+function isEquivalent({ text, names }: SentenceNames, place: number): boolean {
+  return [names[place], names[place + 1]].some(
+    (name) =>
+      name !== undefined &&
+      /\bor (?:an? |the |its |their )?$/i.test(text.slice(Math.max(0, name.start - 10), name.start)) &&
+      /^\s+(?:equivalents?|counterparts?|alternatives?|analogues?)\b/i.test(text.slice(name.end, name.end + 16)),
+  );
+}
+
+/** "cloud platforms (AWS, Azure)", "Cloud: AWS, GCP": only commas, after the word cloud. */
+function isAmongClouds({ text, start }: SentenceNames, first: Occurrence): boolean {
+  return /clouds?\b[^.;]{0,32}[(:–-]\s*$/i.test(text.slice(Math.max(start, first.start - 60), first.start));
+}

@@ -1,0 +1,191 @@
+import type { NameRule } from './rule.ts';
+
+/** Letters that stand for several things: EMR, AML, DMS, KMS, OCI, GCP, TF, ML, EDA, DPO, MCP, RAG, … */
+const CLINICAL =
+  /good\s+(?:clinical|laboratory|manufacturing)|\bICH\b|\bG[DLM]P\b|GxP|\bE6\b|\bIRBs?\b|\bCROs?\b|clinical (?:trial|stud|research)|research (?:nurse|governance|ethics)|\bMHRA\b|\b21 CFR\b|pharmacovigil|investigator|trial master/i;
+
+export const ACRONYM_RULES: readonly NameRule[] = [
+  {
+    id: 'amazon-web-services',
+    spellings: ['AWS'],
+    never: { near: /13th|annual wage|wage supplement|American Welding|welding society/i },
+  },
+  {
+    id: 'google-cloud-platform',
+    spellings: ['GCP'],
+    never: {
+      near: CLINICAL,
+      after:
+        /^\s*(?:guidelines?|compliance|regulations?|standards?|inspection|principles|training in clin|trained|-compliant (?:trial|stud)|audit|certificates?\b|refresher)/i,
+      before:
+        /\b(?:work\w*|conform\w*|adher\w+|conduct\w*|compl\w+|accordance|(?:in )?line|accord\w+) (?:to|with)\s+(?:ICH[ -])?$/i,
+      postingAlone:
+        /good\s+clinical|clinical\s+(?:trial|stud|research|development)|\bGxP\b|\bICH\b|pharmacovigil|21 CFR|\bPhase I{1,3}\b/i,
+    },
+  },
+  {
+    id: 'oracle-cloud-infrastructure',
+    spellings: ['OCI'],
+    never: {
+      near: /open container|oracle call/i,
+      after: /^[\s-]*(?:compliant|images?\b|artifacts?|runtimes?|containers?|registr|spec|format|distribution|bundle)/i,
+      before: /(?:containerd|runc|Docker|Podman)[,/\s]+$/i,
+    },
+  },
+  {
+    id: 'amazon-emr',
+    spellings: ['EMR'],
+    never: {
+      near: /electronic|medical|health.?records?|\bEHRs?\b|\bEpic\b|Cerner|patient|clinic|hospital|HL7|FHIR|physician|nurs/i,
+      after: /^s\b|^\/EHR|^\s+(?:systems?|data|records?|vendors?|integration|software)\b/i,
+    },
+    only: {
+      vendor: 'near',
+      after: /^\s+(?:clusters?|Serverless|on EKS|Studio|jobs?)/i,
+      before: /Spark (?:on|and|with)\s+$/i,
+      near: /PySpark|\bSpark\b.{0,20}\bS3\b/,
+    },
+  },
+  {
+    id: 'aws-iam',
+    spellings: ['IAM'],
+    never: { near: /Okta|SailPoint|CyberArk|Azure AD|Entra|Ping ?Identity|ForgeRock|\bGCP IAM|Google Cloud IAM/i },
+  },
+  {
+    id: 'aws-kms',
+    spellings: ['KMS'],
+    never: { near: /knowledge management|Volume Activation|Google Cloud KMS|GCP KMS/i },
+  },
+  {
+    id: 'amazon-ses',
+    spellings: ['SES'],
+    never: {
+      before: /\b[Nn]on[- ]$|\bEL[12][/ ,]+$/,
+      near: /senior executive|socio.?economic|executive service|\bSL\b|\bST\b|Canberra|merit staffing/i,
+    },
+  },
+  {
+    id: 'microsoft-azure',
+    spellings: ['Azure'],
+    never: {
+      before: /\b(?:C[oô]te d['’]|colou?r(?:ed)?|deep|pale|bright)\s*$/i,
+      after:
+        /^\s+(?:is|was|being)\s+(?:the|a|our) (?:\w+ )?(?:colou?r|shade|blue)|^\s+(?:blue|sky|skies|sea|seas|waters?|coast|hue|Window|tint)\b/i,
+    },
+  },
+  { id: 'openai-api', never: { before: /Azure[\s-]*$/i } },
+  { id: 'amazon-sns', spellings: ['SNS'], never: { near: /social network|Instagram|Twitter|TikTok|LINE\b/i } },
+  { id: 'amazon-ecs', spellings: ['ECS'], never: { near: /entity.component|Unity|Bevy|Elastic Common|Unreal/i } },
+  {
+    id: 'amazon-msk',
+    spellings: ['MSK'],
+    never: { near: /Memorial|Sloan|Kettering|musculo|physio|orthop|radiolog|cancer|ultrasound/i },
+    only: { isListed: true, vendor: 'near', near: /Kafka/i },
+  },
+  { id: 'amazon-rds', spellings: ['RDS'], never: { near: /remote desktop|Citrix|respiratory/i } },
+  {
+    id: 'amazon-s3',
+    spellings: ['S3'],
+    never: { before: /\bR['’]?s?\s+$/, after: /^\s*(?:class(?:es)?\b|and S4|,? ?S4|methods|\/4|generics|\/HANA)/i },
+  },
+  { id: 'amazon-vpc', never: { otherClouds: true } },
+  {
+    id: 'aws-secrets-manager',
+    spellings: ['Secrets Manager'],
+    never: { otherClouds: true },
+    only: { isExact: true, vendor: 'anywhere' },
+  },
+  { id: 'aws-well-architected-framework', never: { otherClouds: true } },
+  { id: 'amazon-quick-suite', spellings: ['Quick Sight', 'Quick Suite'], isExact: true },
+  {
+    id: 'azure-machine-learning',
+    spellings: ['AML'],
+    never: {
+      near: /\bKYC|fraud|complian|leuk|sanction|\bBSA\b|transaction monitor|financial crime|\bCFT\b|\bCTF\b/i,
+      posting: /anti.?money|laundering|myeloid/i,
+    },
+  },
+  {
+    id: 'azure-data-factory',
+    spellings: ['ADF'],
+    never: { near: /Oracle|JDeveloper|Dickey|Atlassian|document feeder/i },
+  },
+  { id: 'azure-devops', spellings: ['ADO'], never: { after: /^\s?\.NET/i } },
+  { id: 'luis', spellings: ['LUIS'], never: { before: /\bSAN\s+$/ } },
+  { id: 'azure-container-instances', spellings: ['ACI'], never: { near: /Cisco|\bNXOS|VXLAN/i } },
+  { id: 'tpu', never: { near: /thermoplastic|polyurethane|filament|injection mold/i } },
+  { id: 'jax', never: { near: /Jacksonville|\bFL\b|Florida|JAX\s?(?:RS|WS|B)\b|JAX-/ } },
+  {
+    id: 'tensorflow',
+    spellings: ['TF'],
+    isExact: true,
+    never: { after: /^[\s-]?IDF|^\s?[x*×]\s?IDF|^\s?\(term/i, near: /Terraform|Pulumi|term frequency/i },
+    only: { isListed: true, near: /Keras|PyTorch|deep learning|neural/i },
+  },
+  {
+    id: 'machine-learning',
+    spellings: ['ML'],
+    never: { before: /(?:^|[\s(/])\d+(?:\.\d+)?\s?$|\bper\s+$/, after: /^\s?\/\s?(?:min|kg|h|hr)\b/ },
+  },
+  {
+    id: 'natural-language-processing',
+    spellings: ['NLP'],
+    never: { near: /neuro.?linguistic|hypno|life coach|\bEMDR\b|therap(?:ist|y)|counsell?or|\bCBT\b|mindfulness/i },
+  },
+  {
+    id: 'large-language-models',
+    spellings: ['LLM', 'LLMs'],
+    never: {
+      near: /\bJ\.?D\.?\b|\bLL\.?B\b|Juris|law (?:degree|school)|of Laws|admitted to the bar|bar (?:exam|admission)/i,
+      before:
+        /\b(?:lawyers?|barristers?|solicitors?|attorneys?)\b.{0,14}\b(?:an?|their)\s+$|\b(?:hold\w*|earned?|has|degree such as) an?\s+$/i,
+      after: /^\s*\((?:the |a )?(?:law )?degree|^\s+in (?:\w+ )?(?:law|taxation|tax|arbitration)\b|^\s+from [A-Z]/,
+    },
+  },
+  { id: 'generative-ai', spellings: ['GAI'], isExact: true },
+  {
+    id: 'rag',
+    spellings: ['RAG'],
+    never: { after: /^[\s-]*(?:status|rat(?:ed|ing)|reports?|scor|trade)/i, near: /red.{0,4}amber|amber.{0,4}green/i },
+  },
+  {
+    id: 'rlhf',
+    spellings: ['DPO'],
+    never: { near: /data protection|privacy|GDPR|officer|days payable/i },
+    only: { isListed: true, near: /RLHF|\bPPO\b|preference|align|fine.?tun|\bSFT\b|GRPO/i },
+  },
+  {
+    id: 'model-context-protocol',
+    spellings: ['MCP'],
+    never: { after: /^\s*\)/, near: /Microsoft Certified|MCS[EAD]\b|certified professional|Metacarp|Master Control/i },
+  },
+  {
+    id: 'a2a-protocol',
+    spellings: ['A2A'],
+    never: { near: /application.to.application|account.to.account|payment|open banking/i },
+  },
+  { id: 'responsible-ai', spellings: ['XAI'], isExact: true },
+  {
+    id: 'exploratory-data-analysis',
+    spellings: ['EDA'],
+    never: {
+      near: /electronic design|Cadence|Synopsys|VLSI|\bRTL\b|ASIC|\bchips?\b|semiconductor|event.driven|Mentor Graphics|Verilog|tape.?out/i,
+      postingAlone: /electronic design|semiconductor|VLSI|tape.?out|Synopsys/i,
+    },
+  },
+  {
+    id: 'dax',
+    spellings: ['DAX'],
+    never: {
+      after: /^[-\s]*(?:listed|notiert|40|30|50|compan|index|corporation|group|konzern)/i,
+      near: /Frankfurt|stock (?:index|exchange)|MDAX/i,
+    },
+  },
+  { id: 'dbt', never: { near: /dialectical|behavio|therap|\bCBT\b|counsel|mental|psycho/i } },
+  { id: 'elasticsearch', spellings: ['ELK'], isExact: true },
+  { id: 'reinforcement-learning', spellings: ['RL'], never: { before: /\d\s?$/ } },
+  { id: 'aws-cdk', never: { near: /CDK Global|cyclin/i } },
+  { id: 'aws-sam', never: { near: /segment anything/i } },
+  { id: 'nosql', spellings: ['No-SQL'], never: { near: /\b[Nn]o\s+SQL\b/ } },
+  { id: 'ibm-db2', never: {} },
+];

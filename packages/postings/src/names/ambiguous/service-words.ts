@@ -1,0 +1,189 @@
+import type { NameRule } from './rule.ts';
+
+/** Services of the clouds and data platforms that are also nouns, people, places or firms. */
+export const SERVICE_WORD_RULES: readonly NameRule[] = [
+  { id: 'looker', spellings: ['Looker'], never: { after: /^-?on\b/ } },
+  {
+    id: 'snowflake',
+    spellings: ['Snowflake'],
+    never: {
+      after: /^\s*(?:schemas?|model|design|data model|dimension|structure|effect)/i,
+      before: /\b(?:unique|special|every)\s+$/i,
+    },
+  },
+  { id: 'sagemaker-jumpstart', spellings: ['JumpStart'], isExact: true, only: { near: /SageMaker/i, vendor: 'near' } },
+  { id: 'sagemaker-data-wrangler', spellings: ['Data Wrangler'], isExact: true, never: { after: /^s\b/ } },
+  { id: 'amazon-bedrock', spellings: ['Bedrock'], never: { after: /^\s+of\b/, before: /\b(?:the|a|our|solid)\s+$/ } },
+  { id: 'amazon-q', never: { after: /^[1-4]\b/ } },
+  ...[
+    'amazon-redshift',
+    'amazon-neptune',
+    'amazon-aurora',
+    'amazon-athena',
+    'amazon-kendra',
+    'vertex-ai',
+    'gemini',
+    'amazon-bedrock',
+    'kafka',
+    'snowflake',
+    'amazon-lex',
+  ].map(
+    (id): NameRule => ({
+      id,
+      never: {
+        after:
+          /^\s+(?:desk|room|building|hall|floor|squad|street|road|office|campus|tower)\b|^(?:\s+and\s+[A-Z][a-z]+)?\s+who\b/i,
+      },
+    }),
+  ),
+  {
+    id: 'mistral',
+    spellings: ['Mistral'],
+    never: { after: /^\s+(?!AI\b|Large|Small|Medium|Nemo|Tiny|Next|Instruct|Models?|LLMs?|Or\b|And\b)[A-Z][a-z]+/ },
+  },
+  {
+    id: 'amazon-polly',
+    spellings: ['Polly'],
+    isExact: true,
+    never: { near: /\.NET|resilien|retr(?:y|ies)|circuit|Slack/i, after: /^\s+[A-Z][a-z]+\s*(?:[,@(]|at\b)/ },
+  },
+  { id: 'amazon-lex', spellings: ['Lex'], never: { near: /yacc|bison|Luthor|Fridman/i } },
+  {
+    id: 'amazon-kendra',
+    spellings: ['Kendra'],
+    never: { after: /^\s+[A-Z][a-z]+\s*(?:[,@(]|at\b|$)/, before: /\b(?:contact|dear|hi|ask)\s+$/i },
+    only: { isListed: true, vendor: 'near' },
+  },
+  { id: 'kiro', spellings: ['Kiro'], only: { isListed: true, vendor: 'near', near: /Cursor|Copilot|Claude|coding/i } },
+  {
+    id: 'aws-lambda',
+    spellings: ['Lambda', 'Lambdas', 'Lambda functions'],
+    never: {
+      after: /^\s*(?:calculus|expressions?|architecture|Labs?\b|School|loss|rank)/i,
+      before: /(?:half.life|C\+\+|anonymous)\s+$/i,
+    },
+  },
+  {
+    id: 'aws-glue',
+    spellings: ['Glue'],
+    never: {
+      before: /\b(?:the|be|as|are|is|a)\s+$/i,
+      after: /^\s+(?:code|together|that|between|work|logic|benchmark|guns?)\b/i,
+    },
+  },
+  {
+    id: 'amazon-athena',
+    spellings: ['Athena'],
+    never: {
+      after: /^\s?(?:health|SWAN|Inc\b)|^\s+[A-Z][a-z]+\s*(?:[,@(]|at\b|$)/i,
+      before: /\b(?:Project|goddess|contact|dear|hi)\s+$/i,
+    },
+    only: { isListed: true, vendor: 'near' },
+  },
+  {
+    id: 'amazon-redshift',
+    spellings: ['Redshift'],
+    never: {
+      near: /galax|cosmolog|astro|quasar|render|spectro|photometric|Maxon|Blender|Cinema 4D|Houdini|telescope/i,
+    },
+  },
+  {
+    id: 'amazon-dynamodb',
+    spellings: ['Dynamo'],
+    isExact: true,
+    never: { before: /(?:NVIDIA|\ba|\bthe|human)\s+$/i, near: /Revit|football|inference/i },
+    only: { isListed: true, vendor: 'near' },
+  },
+  {
+    id: 'amazon-aurora',
+    never: {
+      before: /\b(?:at|join|in|near|Aurora)\s+$/i,
+      near: /supercomput|exascale|Argonne|northern lights|\bsky\b|telescope|polar night/i,
+      after: /^\s*,?\s*(?:CO\b|Colorado|IL\b|Illinois|Ontario|borealis|Innovation|is a|Energy|Health)/i,
+    },
+  },
+  {
+    id: 'amazon-neptune',
+    spellings: ['Neptune'],
+    isExact: true,
+    never: {
+      after: /^\s?(?:\.ai|,? NJ|,? New Jersey|Energy)/i,
+      near: /experiment.track|Weights|W&B|Comet|ClearML|neptune\.ai|planet|Uranus/i,
+    },
+  },
+  {
+    id: 'aws-cloudformation',
+    spellings: ['Cloud Formation'],
+    never: { near: /weather|atmospher|meteorolog|climate|aerosol|rain/i },
+  },
+  { id: 'aws-lake-formation', spellings: ['Lake Formation'], isExact: true },
+  { id: 'aws-app-runner', spellings: ['App Runner'], isExact: true },
+  {
+    id: 'aws-step-functions',
+    spellings: ['Step Functions', 'Step Function'],
+    only: { isExact: true, vendor: 'anywhere' },
+  },
+  { id: 'aws-elastic-beanstalk', spellings: ['Beanstalk'], isExact: true, never: { near: /\bJack\b/ } },
+  { id: 'aws-iot-greengrass', spellings: ['Greengrass'], isExact: true },
+  {
+    id: 'microsoft-foundry',
+    spellings: ['AI Studio', 'AI Foundry'],
+    isExact: true,
+    never: { before: /\b(?:Google|our|the|an?|venture|in-house|Vertex|IBM|new|creative)\s+$/i },
+  },
+  {
+    id: 'azure-ai-document-intelligence',
+    spellings: ['Document Intelligence'],
+    isExact: true,
+    never: { otherClouds: true },
+  },
+  { id: 'azure-custom-vision', spellings: ['Custom Vision'], isExact: true },
+  { id: 'azure-data-factory', spellings: ['Data Factory'], isExact: true },
+  { id: 'azure-synapse-analytics', spellings: ['Synapse'], never: { near: /neuro|brain|dendrit|neuron|cortex/i } },
+  {
+    id: 'microsoft-fabric',
+    spellings: ['Fabric'],
+    never: {
+      before: /\b(?:Service|Hyperledger|the|data|social|of the|Alibaba|network|Smart|Switch|woven)\s+$/i,
+      after: /^\s+(?:of|softener|design|samples|care)\b/i,
+    },
+    only: { vendor: 'near', near: /Power BI|OneLake|Synapse|Microsoft|Purview/i },
+  },
+  { id: 'azure-service-bus', spellings: ['Service Bus'], isExact: true, never: { before: /\benterprise\s+$/i } },
+  { id: 'azure-container-apps', spellings: ['Container Apps'], isExact: true },
+  { id: 'azure-event-hubs', spellings: ['Event Hubs', 'Event Hub'], only: { isExact: true, vendor: 'anywhere' } },
+  { id: 'azure-event-grid', spellings: ['Event Grid'], only: { isExact: true, vendor: 'anywhere' } },
+  { id: 'azure-application-insights', only: { isExact: true, vendor: 'anywhere' } },
+  { id: 'azure-api-management', never: {} },
+  { id: 'microsoft-purview', spellings: ['Purview'], never: { before: /\b(?:the|this|our|your|my|their)\s+$/i } },
+  { id: 'power-platform', spellings: ['Power Platform'], isExact: true },
+  {
+    id: 'vertex-ai',
+    spellings: ['Vertex'],
+    never: {
+      after: /^\s*(?:Pharma|Inc\b|Ventures|cover|Education|Tax|O\b|Resource|and edge|shader)/i,
+      near: /pharmaceut|shader|polygon/i,
+    },
+    only: { isListed: true, vendor: 'near' },
+  },
+  { id: 'cloud-run', spellings: ['Cloud Run'], isExact: true },
+  { id: 'dataflow', isExact: true },
+  {
+    id: 'pub-sub',
+    only: { isExact: true, vendor: 'anywhere' },
+    never: { after: /^\s+(?:patterns?|models?|architectures?|messaging|paradigm|semantics)/i },
+  },
+  {
+    id: 'gemini',
+    spellings: ['Gemini'],
+    never: {
+      after: /^\s+(?:exchange|season|mission|program)/i,
+      near: /crypto|horoscope|Winklevoss|zodiac|bitcoin|telescope|observator/i,
+    },
+    only: {
+      isListed: true,
+      vendor: 'anywhere',
+      near: /\bLLMs?\b|model|\bAI\b|GPT|Claude|prompt|Flash|Ultra|agent|embedding/i,
+    },
+  },
+];

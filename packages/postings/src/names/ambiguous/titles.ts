@@ -1,0 +1,56 @@
+import type { NameRule } from './rule.ts';
+
+/** Certifications that read like the title of a job, and names of firms that are named as employers. */
+const CERTIFIED = /certif|credential|accredit|\bexam\b|[Aa]ssociate\b|\bSA[AP]\b|Specialty|Expert\b|AZ-305|AI-102/;
+
+const EMPLOYERS = [
+  'openai-api',
+  'anthropic-claude',
+  'databricks',
+  'snowflake',
+  'palantir-foundry',
+  'salesforce',
+  'servicenow',
+  'oracle-database',
+  'datadog',
+  'hugging-face',
+];
+const FROM_THERE =
+  /(?:people|teams?|engineers|researchers|alumni|veterans|talent|founders?|investors?|backed|leaders|scientists|executives|colleagues|worked)\s+(?:from|at|of|by|include|including|like)\b[^.!?\n]{0,60}$|\bex-\s?$/i;
+
+/** Names that people bear, too. */
+const PERSONS = [
+  'cassandra',
+  'ruby',
+  'jenkins',
+  'julia',
+  'amazon-kendra',
+  'amazon-polly',
+  'amazon-lex',
+  'amazon-athena',
+  'amazon-aurora',
+  'luis',
+  'ray',
+  'swift',
+  'microsoft-azure',
+];
+const TO_PERSON =
+  /\b(?:(?:ring|phone|e-?mail|mail|ask(?: for)?|meet|tell|dear|hi|hello|call|contact|message|text|Ms|Mr|Mrs|Miss|Dr|Prof|named|called)\.?|(?:chat|speak|talk|call|interview|coffee|lunch|word|connect) (?:to|with)|report(?:s|ing)? (?:in)?to|reach out to|write to|lines? to|yours,|regards,|cheers,|thanks,)\s+$/i;
+const OF_PERSON =
+  /^(?:\s+[A-Z][a-z]+)?\s*(?:\([^)]{0,30}\b(?:she|he|they|hiring|recruit\w*|manager|lead|head|C[ETI]O|HR|talent|lovely|founder)\b|,? (?:our|your|the) (?:\w+ ){0,2}(?:recruiter|manager|head|lead|founder|CTO|CEO|team lead|engineer|colleague)\b|,? who (?:has|have|is|was|will|leads|runs|founded|built|joined)\b|['’]s (?:team|desk|door|number|inbox)\b|\s?<?[\w.]+@)/;
+
+export const TITLE_RULES: readonly NameRule[] = [
+  { id: 'aws-certified-solutions-architect', spellings: ['AWS Solutions Architect'], only: { near: CERTIFIED } },
+  { id: 'azure-solutions-architect-expert', spellings: ['Azure Solutions Architect'], only: { near: CERTIFIED } },
+  { id: 'azure-ai-engineer-associate', spellings: ['Azure AI Engineer'], only: { near: CERTIFIED } },
+  {
+    id: 'google-professional-ml-engineer',
+    spellings: ['Professional Machine Learning Engineer'],
+    only: { near: /Google|certif|GCP/i },
+  },
+  ...['aws-certification-unspecified', 'azure-certification-unspecified'].map(
+    (id): NameRule => ({ id, never: { before: /\bNo\s+$/i, after: /^\s+(?:partner|consultancy|compan)/i } }),
+  ),
+  ...PERSONS.map((id): NameRule => ({ id, never: { before: TO_PERSON, after: OF_PERSON } })),
+  ...EMPLOYERS.map((id): NameRule => ({ id, never: { before: FROM_THERE } })),
+];

@@ -1,0 +1,74 @@
+import type { NameRule } from './rule.ts';
+
+/** Services of AWS that are called by a verb: they count in a list of services, with a capital, and never alone. */
+const LIST_BEFORE =
+  /(?:[,/(&|:+;]|\b(?:with|using|of|in|on|and|or|including|as|like|via|through|by|from|e\.g\.|AWS|Amazon|AWS's))\s*$/i;
+const LIST_AFTER =
+  /^\s*(?:[,)/;.&|+•·]|and\b|or\b|for\b|services?\b|APIs?\b|so\b|that\b|which\b|where\b|before\b|is\b|are\b|was\b|were\b|$|\n)/i;
+const VERBS = ['Comprehend', 'Transcribe', 'Translate', 'Personalize', 'Forecast'];
+
+/** What a posting about language models says somewhere. */
+const OF_MODELS = /\bLLMs?\b|\bGPT|[Gg]enerative AI|GenAI|[Ll]anguage [Mm]odels?|\bCopilot\b|\bClaude\b|Hugging ?Face/;
+
+export const VERB_RULES: readonly NameRule[] = [
+  ...VERBS.map((verb): NameRule => {
+    const id = `amazon-${verb.toLowerCase()}`;
+    const frame = { before: LIST_BEFORE, after: LIST_AFTER };
+    return { id, spellings: [verb], isExact: true, frame, only: { vendor: 'near' } };
+  }),
+  // "…in AWS connect the teams", "data on AWS forecast demand"
+  ...[...VERBS, 'Connect'].map((verb): NameRule => {
+    const spellings = [`AWS ${verb}`, `Amazon ${verb}`];
+    return {
+      id: `amazon-${verb.toLowerCase()}`,
+      spellings,
+      never: { near: new RegExp(`(?:AWS|Amazon)\\s+${verb.toLowerCase()}`) },
+    };
+  }),
+  { id: 'aws-amplify', never: { near: /AWS\s+amplify/ } },
+  { id: 'aws-batch', never: { near: /AWS\s+batch\s+(?!jobs?\b)/ } },
+  { id: 'amazon-lookout-for-vision', spellings: ['Lookout for Vision'], isExact: true },
+  { id: 'aws-data-pipeline', isExact: true, never: { after: /^s\b/ } },
+  {
+    id: 'apache-spark',
+    spellings: ['Spark'],
+    never: {
+      after:
+        /^\s+(?:joy|innovation|interest|ideas?|change|creativity|an?\b|the\b|your|our|curiosity|conversations?|new\b|imagination|meaningful|passion|inspiration|growth)/i,
+    },
+  },
+  {
+    id: 'react',
+    spellings: ['React'],
+    never: { after: /^\s+(?:quickly|to|fast|promptly|calmly|appropriately|swiftly|well|in real|rapidly|positively)\b/ },
+  },
+  {
+    id: 'excel',
+    spellings: ['Excel'],
+    never: { after: /^\s+(?:at|in|as|under|when|through)\b/, before: /\b(?:to|you|will|and you|who|we|can|that)\s+$/i },
+    only: {
+      isListed: true,
+      before: /\b(?:MS|Office|in|of|with|using|use|advanced|strong|Word,|PowerPoint,|Outlook,|Word|PowerPoint)\s+$/i,
+      after: /^\s*(?:skills|spreadsheets?|macros?|formulas?|pivot|VBA|models?|modell?ing)\b/i,
+    },
+  },
+  {
+    id: 'prompt-engineering',
+    spellings: ['prompting'],
+    never: { before: /\b(?:without|little|minimal|no|self)[\s-]+$/i },
+    only: {
+      near: /LLM|GPT|\bAI\b|language model|few.shot|chain|RAG|agent|Claude/i,
+      isListed: true,
+      posting: OF_MODELS,
+    },
+  },
+  {
+    id: 'fine-tuning',
+    only: {
+      near: /model|LLM|GPT|BERT|LoRA|\bAI\b|transformer|train|network|Llama|prompt|RAG|diffusion|deep|embedding|\bML\b|PEFT|evaluat|inference|NLP|RLHF|SFT/i,
+      isListed: true,
+      posting: OF_MODELS,
+    },
+  },
+  { id: 'feature-store', spellings: ['Feast'], isExact: true, only: { isListed: true, near: /feature/i } },
+];

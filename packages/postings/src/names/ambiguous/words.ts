@@ -1,0 +1,151 @@
+import type { NameRule } from './rule.ts';
+
+/** Tools and concepts that are also nouns, people, places or firms. */
+const DEVOPS = /Ansible|Puppet|Terraform|Jenkins|Salt|DevOps|configuration|infrastructure/i;
+
+export const WORD_RULES: readonly NameRule[] = [
+  {
+    id: 'pytorch',
+    spellings: ['Torch', 'torch'],
+    never: { before: /\b(?:the|a|Olympic|welding|plasma|carry)\s+$/i },
+    only: { isListed: true },
+  },
+  {
+    id: 'scikit-learn',
+    spellings: ['SciKit', 'Scikit'],
+    never: { after: /^[-\s]?(?:image|optimize|survival|bio|fuzzy|multiflow|posthocs)/i },
+  },
+  { id: 'pandas', never: { near: /\bzoo|bamboo|conservation|giant|wildlife/i } },
+  {
+    id: 'transformers',
+    spellings: ['Transformer', 'Transformers'],
+    never: {
+      before:
+        /\b(?:power|distribution|current|voltage|step.(?:up|down)|digital|business|isolation|dry.type|pad.?mount(?:ed)?)\s+$/i,
+      near: /electrical|voltage|substation|winding|\bkVA|\bMVA|switchgear|circuit breaker|power (?:grid|system)|oil.filled|Hasbro|relays?\b|\bcables?\b|kilomet|\bkV\b|network operator|feeder|ageing|overhead line/i,
+    },
+  },
+  {
+    id: 'nvidia-triton',
+    spellings: ['Triton'],
+    never: { before: /OpenAI\s+$/, after: /^\s*(?:kernels?|language|DSL|compiler|College|submarine)/i },
+    only: { isListed: true, near: /NVIDIA|inference|serving|CUDA|GPU/i },
+  },
+  {
+    id: 'ray',
+    spellings: ['Ray'],
+    never: {
+      before: /(?:\b[Xx]|Blu|gamma|cosmic|manta|Uncle|Dr\.?|Mr\.?|Sugar)[-\s]+$/i,
+      after: /^[-\s]*(?:trac|cast|march|Ban\b|of\b|Dalio|Kurzweil)/i,
+    },
+    only: {
+      isListed: true,
+      after: /^\s*(?:clusters?|framework|Data\b|RLlib|on Kubernetes|Train\b|Core\b)/i,
+      near: /Anyscale|distributed (?:training|computing|compute)/i,
+    },
+  },
+  { id: 'haystack', spellings: ['Haystack'], never: { before: /\b(?:a|the|in)\s+$/i } },
+  {
+    id: 'anthropic-claude',
+    spellings: ['Claude'],
+    never: {
+      before: /(?:Jean[-\s]|Mr\.?\s|Ms\.?\s|Saint[-\s]|St\.?\s|contact\s|dear\s|hi\s)$/i,
+      after:
+        /^\s+(?:Shannon|Monet|Debussy|Bernard)|^\s+(?!API|Code|Opus|Sonnet|Haiku|Agent|Desktop|Max|Pro\b|Enterprise|Skills|Models?|LLM|Instant|And\b|Or\b)[A-Z][a-z]+\s*(?:[,@(]|at\b|$)/,
+    },
+  },
+  {
+    id: 'cursor',
+    spellings: ['Cursor'],
+    never: { before: /\b(?:SQL|database|DB|the|mouse|explicit|implicit|Oracle)\s+$/i },
+    only: { isListed: true, near: /Copilot|Claude|\bAI\b|\bIDE\b|coding|Windsurf/i },
+  },
+  {
+    id: 'guardrails',
+    never: {
+      before:
+        /\b(?:financial|budget|cost|brand|spending|fiscal|pricing|highway|road|safety barriers and|install(?:ing)?)\s+$/i,
+    },
+    only: {
+      isListed: true,
+      near: /LLM|\bAI\b|model|agent|prompt|Bedrock|NeMo|outputs?\b|hallucin|GPT|\bRAG\b|generat|\beval|inject|jailbreak|chat|content|safety|machine learning|\bML\b/i,
+    },
+  },
+  {
+    id: 'statistics',
+    spellings: ['statistics'],
+    never: {
+      before:
+        /\b(?:Labor|Labour|National|Vital|Justice|crime|Health|Education|usage|web|traffic|official|Agricultural|Central|performance|sports?|game|match|player|Federal|agricultural)\s+$|\b(?:Office|Bureau|Institute|Department) (?:of|for)\s+$/i,
+      after: /^\s+(?:show|Canada|Norway|indicate|suggest|Netherlands|Denmark|Finland|about|on (?:the|our|sales))/i,
+    },
+  },
+  {
+    id: 'airflow',
+    spellings: ['Airflow'],
+    never: {
+      near: /HVAC|ventilat|aerodynam|\bfans?\b|\bducts?\b|thermal|cooling|turbin|wind tunnel|\bCFD\b|temperature|humidity|pressure|torque|\bhoods?\b|breath|\blungs?|nasal|vehicle|\bvents?\b/i,
+    },
+  },
+  { id: 'mlflow', spellings: ['ML flow'], only: { isListed: true, near: /ML Flow|tracking|registry/ } },
+  { id: 'argo', spellings: ['Argo'], never: { after: /^\s*(?:AI\b|Group|Navis|Tea)/ } },
+  {
+    id: 'temporal',
+    spellings: ['Temporal'],
+    never: {
+      after:
+        /^\s+(?:data|fusion|difference|convolution|graph|relation|pattern|resolution|lobe|model|reason|depend|analysis|networks?)/i,
+    },
+    only: { isListed: true, near: /workflow engine|orchestrat|durable/i },
+  },
+  { id: 'apache-beam', spellings: ['Apache Beam'], only: { near: /Apache/i } },
+  {
+    id: 'apache-beam',
+    spellings: ['Beam'],
+    only: { isListed: true, near: /Dataflow/ },
+    never: { after: /^\s+(?:search|forming|width|line)/i },
+  },
+  { id: 'cassandra', never: { before: /\b(?:contact|Ms\.?|Mrs\.?|dear|hi)\s+$/i } },
+  {
+    id: 'oracle-database',
+    spellings: ['Oracle'],
+    never: {
+      after:
+        /^\s*(?:Corp|Fusion|HCM|ERP|NetSuite|Health|Park|Red Bull|of\b|EBS|E-Business|Financials|Marketing|Eloqua|Responsys|Arena|Academy)/i,
+    },
+  },
+  // The people who sell, written small: "our salesforce of 70".
+  {
+    id: 'salesforce',
+    never: { near: /\b(?:our|the|their|an?|field|its|your|whole|large) salesforce\b|salesforce of \d/ },
+  },
+  { id: 'helm', never: { before: /\b(?:the|at|at the|took)\s+$/i } },
+  {
+    id: 'chef-puppet',
+    spellings: ['Chef'],
+    never: {
+      near: /kitchen|\bcook|culinary|restaurant|\bfood|\bmenu|sous|pastry|hospitality|catering/i,
+      after: /^\s+de\b/,
+    },
+    only: { isListed: true, near: DEVOPS },
+  },
+  { id: 'chef-puppet', spellings: ['Puppet'], never: { near: /theat|\bshows?\b|master/i } },
+  {
+    id: 'git',
+    never: {
+      before: /\b(?:your|link to|links to|your own|profiles? on|public)\s+$/i,
+      near: /LinkedIn|full name/i,
+      after: /^\s*(?:profile|account|handle|link|username|URL|portfolio|pages?|or (?:LinkedIn|portfolio)|stars)\b/i,
+    },
+  },
+  { id: 'fastapi', spellings: ['Fast API'], isExact: true },
+  { id: 'opencv', spellings: ['Open CV'], isExact: true },
+  { id: 'chroma', spellings: ['Chroma'], never: { after: /^\s+(?:key|subsampl)/i } },
+  { id: 'pinecone', never: { near: /forest|\btrees?\b|pine /i } },
+  { id: 'tableau', never: { before: /\b(?:a|the)\s+$/, after: /^\s+vivant/i } },
+  { id: 'mongodb', spellings: ['Mongo'], never: { after: /^\s+(?:County|people)/i } },
+  { id: 'kafka', spellings: ['Kafka'], never: { before: /Franz\s+$/ } },
+  { id: 'kafka', spellings: ['Confluent'], isExact: true },
+  { id: 'prometheus', spellings: ['Prometheus'], isExact: true },
+  { id: 'ansible', spellings: ['Ansible'], isExact: false },
+];

@@ -1,0 +1,55 @@
+import { kindOf, type LexiconEntry, type NameKind } from '../lexicon.ts';
+import { buildTrie, type Trie } from '../text/trie.ts';
+import { rulesOf } from './ambiguous/index.ts';
+import type { NameRule } from './ambiguous/rule.ts';
+import { buildMisspelt, type Misspelt } from './misspelt.ts';
+import { type Spelling, spellingsOf } from './spellings.ts';
+
+/** A name of the catalog, ready to be found. */
+export type KnownName = {
+  readonly id: string;
+  readonly canonical: string;
+  readonly vendor?: string;
+  readonly kind: NameKind;
+};
+
+export type KnownSpelling = Spelling & {
+  readonly name: KnownName;
+  readonly rules: readonly NameRule[];
+  /** Neither rules nor needs: found is meant. */
+  readonly isPlain: boolean;
+};
+
+/** All that `findNames` wants to know; build it once. */
+export type Lexicon = {
+  readonly trie: Trie;
+  readonly spellings: readonly KnownSpelling[];
+  readonly misspelt: Misspelt;
+  readonly names: ReadonlyMap<string, KnownName>;
+};
+
+/** @throws RangeError if a name has a character that no name may have */
+export function buildLexicon(entries: readonly LexiconEntry[]): Lexicon {
+  const spellings = entries.flatMap((entry) => {
+    const name = knownName(entry);
+    return spellingsOf(entry).map((spelling): KnownSpelling => {
+      const rules = rulesOf(entry.id, spelling.alias);
+      return { ...spelling, name, rules, isPlain: rules.length === 0 && spelling.needs === undefined };
+    });
+  });
+  return {
+    trie: buildTrie(spellings.map(({ text }) => text)),
+    spellings,
+    misspelt: buildMisspelt(
+      spellings.flatMap(({ text, alias, isPlain }, spelling) =>
+        isPlain && text === alias ? [{ text, spelling }] : [],
+      ),
+    ),
+    names: new Map(spellings.map(({ name }) => [name.id, name])),
+  };
+}
+
+function knownName(entry: LexiconEntry): KnownName {
+  const { id, canonical, vendor } = entry;
+  return { id, canonical, kind: kindOf(entry), ...(vendor === undefined ? {} : { vendor }) };
+}

@@ -1,0 +1,65 @@
+import { cuesIn } from '../context/cues.ts';
+import type { Holds } from '../context/headings.ts';
+import { marginOf } from '../context/lines.ts';
+import { sectionsBetween } from '../context/sections.ts';
+import { sentenceEnd } from '../context/sentences.ts';
+import type { Lexicon } from './build-lexicon.ts';
+import { type FoundNames, gather, type Mention } from './gather.ts';
+import { meantNames } from './meant.ts';
+import { type Occurrence, occurrencesIn } from './occurrences.ts';
+import { type Sentence, strengthOf } from './strength.ts';
+
+/**
+ * Finds what a posting names and how it asks for it. Platforms in text about the company are kept as `boilerplate`;
+ * other names there, in fields of study, benefits, legal text and the way to apply are left out.
+ */
+export function findNames(text: string, lexicon: Lexicon): FoundNames {
+  const { names, joints } = occurrencesIn(text, lexicon);
+  const meant = meantNames(text, lexicon, names);
+  return gather(text, lexicon, meant.length === 0 ? [] : mentionsOf(text, meant, joints));
+}
+
+/** The strength of each mention, sentence by sentence. */
+function mentionsOf(text: string, names: readonly Occurrence[], joints: readonly number[]): Mention[] {
+  const margin = marginOf(text);
+  const mentions: Mention[] = [];
+  let place = 0;
+  for (const { kind, start, end } of sectionsBetween(text, joints, margin, holdsAny(names))) {
+    let at = start;
+    while (at < end && isBefore(names[place], end)) {
+      const stop = Math.max(at + 1, sentenceEnd(text, at, end, margin));
+      const first = place;
+      while (isBefore(names[place], stop)) place += 1;
+      if (place > first) {
+        const cues = cuesIn(text, at, stop);
+        pushMentions(mentions, { text, start: at, end: stop, section: kind, names: names.slice(first, place), cues });
+      }
+      at = stop;
+    }
+  }
+  return mentions;
+}
+
+/** Whether any name begins in a stretch. */
+function holdsAny(names: readonly Occurrence[]): Holds {
+  return (start, end) => {
+    let low = 0;
+    let high = names.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((names[middle]?.start ?? 0) < start) low = middle + 1;
+      else high = middle;
+    }
+    return isBefore(names[low], end);
+  };
+}
+
+function isBefore(name: Occurrence | undefined, end: number): boolean {
+  return name !== undefined && name.start < end;
+}
+
+function pushMentions(mentions: Mention[], sentence: Sentence): void {
+  sentence.names.forEach(({ start, end, spelling }, index) => {
+    mentions.push({ start, end, spelling, strength: strengthOf(sentence, index) });
+  });
+}

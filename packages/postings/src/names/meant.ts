@@ -1,0 +1,177 @@
+import type { Evidence, NameRule } from './ambiguous/rule.ts';
+import type { KnownSpelling, Lexicon } from './build-lexicon.ts';
+import { listAround } from './lists.ts';
+import { namesInside, type Occurrence } from './occurrences.ts';
+
+/** Characters beside a name that rules look at. */
+const REACH = 90;
+/** How far another name of the vendor may stand. */
+const NEAR_VENDOR = 260;
+const LIST_REACH = 12;
+
+/** What is asked of the whole posting again and again, answered once. */
+type Posting = {
+  readonly text: string;
+  readonly names: readonly Occurrence[];
+  readonly proofs: Proofs;
+  readonly answers: Map<RegExp, boolean>;
+};
+
+/** Names that prove a vendor, by vendor: ids. */
+type Proofs = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** The names that are meant, given all that are written: rules and needs decide on the ambiguous ones. */
+export function meantNames(text: string, lexicon: Lexicon, written: readonly Occurrence[]): readonly Occurrence[] {
+  if (written.every(({ spelling }) => spelling.isPlain)) return written;
+  const first = postingOf(text, written);
+  // Names that lean on no vendor are settled first: what is not meant proves nothing.
+  const left = written.filter(
+    (name, place) => name.spelling.isPlain || leansOnVendor(name) || isMeant(first, place, name),
+  );
+  const second = postingOf(text, left);
+  const meant = new Set(left.filter((name, place) => !leansOnVendor(name) || isMeant(second, place, name)));
+  return written.flatMap((name) => {
+    if (meant.has(name)) return [name];
+    return namesInside(text, lexicon, name).filter(({ spelling }) => spelling.isPlain);
+  });
+}
+
+function postingOf(text: string, names: readonly Occurrence[]): Posting {
+  const proofs = new Map<string, Set<string>>();
+  for (const name of names) {
+    const { vendor, id } = name.spelling.name;
+    if (vendor === undefined || leansOnVendor(name)) continue;
+    const ids = proofs.get(vendor);
+    if (ids === undefined) proofs.set(vendor, new Set([id]));
+    else ids.add(id);
+  }
+  return { text, names, proofs, answers: new Map() };
+}
+
+function saysAnywhere({ text, answers }: Posting, words: RegExp): boolean {
+  const known = answers.get(words);
+  if (known !== undefined) return known;
+  const answer = words.test(text);
+  answers.set(words, answer);
+  return answer;
+}
+
+/** Whether other names of its vendor decide on it: those must be settled before. */
+function leansOnVendor({ spelling }: Pick<Occurrence, 'spelling'>): boolean {
+  return spelling.needs === 'vendor' || spelling.rules.some(({ only }) => only?.vendor !== undefined);
+}
+
+function isMeant(posting: Posting, place: number, name: Occurrence): boolean {
+  const { spelling } = name;
+  const { text } = posting;
+  const before = text.slice(Math.max(0, name.start - REACH), name.start);
+  const after = text.slice(name.end, name.end + REACH);
+  const scene: Scene = { posting, text, names: posting.names, place, name, before, after };
+  if (!spelling.rules.every((rule) => isAllowed(rule, scene))) return false;
+  const only = spelling.rules.flatMap((rule) => rule.only ?? []);
+  const evidence = only.length > 0 ? only : needOf(spelling);
+  return evidence.length === 0 || evidence.some((one) => hasEvidence(one, scene));
+}
+
+type Scene = {
+  posting: Posting;
+  text: string;
+  names: readonly Occurrence[];
+  place: number;
+  name: Occurrence;
+  before: string;
+  after: string;
+};
+
+function needOf({ needs, name }: KnownSpelling): Evidence[] {
+  if (needs === 'vendor' && name.vendor !== undefined) return [{ vendor: 'near' }];
+  return needs === undefined ? [] : [{ isListed: true }];
+}
+
+function isAllowed({ never, frame, isExact, spellings }: NameRule, scene: Scene): boolean {
+  if (isExact === true && !isAsSpelled(scene, spellings)) return false;
+  if (frame?.before?.test(scene.before) === false || frame?.after?.test(scene.after) === false) return false;
+  return never === undefined || !(isRuledOutBeside(never, scene) || isRuledOutByPosting(never, scene));
+}
+
+type Never = NonNullable<NameRule['never']>;
+
+function isRuledOutBeside({ before, after, near }: Never, scene: Scene): boolean {
+  if (before?.test(scene.before) === true || after?.test(scene.after) === true) return true;
+  return near?.test(surroundings(scene)) === true;
+}
+
+function isRuledOutByPosting({ posting, postingAlone, otherClouds }: Never, scene: Scene): boolean {
+  if (posting !== undefined && saysAnywhere(scene.posting, posting)) return true;
+  if (postingAlone !== undefined && saysAnywhere(scene.posting, postingAlone) && !hasVendor('anywhere', scene))
+    return true;
+  return otherClouds === true && namesOtherCloudsOnly(scene);
+}
+
+function surroundings({ before, after, text, name }: Scene): string {
+  return before + text.slice(name.start, name.end) + after;
+}
+
+/** Capitals as in the spelling, or as in another one that the rule is about. */
+function isAsSpelled({ text, name }: Scene, spellings: readonly string[] = []): boolean {
+  const found = lettersOf(text.slice(name.start, name.end));
+  return [name.spelling.alias, ...spellings].some((spelling) => lettersOf(spelling) === found);
+}
+
+function lettersOf(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+function namesOtherCloudsOnly({ posting, name }: Scene): boolean {
+  const hasCloud = (vendor: string, id: string) => posting.proofs.get(vendor)?.has(id) === true;
+  const clouds = CLOUDS.filter(([vendor, id]) => hasCloud(vendor, id));
+  return clouds.length > 0 && !clouds.some(([vendor]) => vendor === name.spelling.name.vendor);
+}
+
+const CLOUDS = [
+  ['AWS', 'amazon-web-services'],
+  ['Azure', 'microsoft-azure'],
+  ['GCP', 'google-cloud-platform'],
+] as const;
+
+function hasEvidence(evidence: Evidence, scene: Scene): boolean {
+  const { before, after } = scene;
+  if (evidence.before?.test(before) === true || evidence.after?.test(after) === true) return true;
+  if (evidence.near?.test(surroundings(scene)) === true) return true;
+  if (evidence.isExact === true && isAsSpelled(scene)) return true;
+  if (evidence.isListed === true && isListed(scene)) return true;
+  if (evidence.posting !== undefined && saysAnywhere(scene.posting, evidence.posting)) return true;
+  return evidence.vendor !== undefined && hasVendor(evidence.vendor, scene);
+}
+
+/** In a list with a name that needs no proof itself. */
+function isListed({ text, names, place, name }: Scene): boolean {
+  const [first, last] = listAround(text, names, place, LIST_REACH);
+  return names.slice(first, last + 1).some((other) => other !== name && other.spelling.needs === undefined);
+}
+
+function hasVendor(where: 'listed' | 'near' | 'anywhere', scene: Scene): boolean {
+  const { vendor, id } = scene.name.spelling.name;
+  const ids = vendor === undefined ? undefined : scene.posting.proofs.get(vendor);
+  if (ids === undefined || (ids.size === 1 && ids.has(id))) return false;
+  if (where === 'anywhere') return true;
+  const { names, place, text } = scene;
+  const [first, last] = where === 'listed' ? listAround(text, names, place, LIST_REACH) : [0, names.length - 1];
+  return hasProofTowards(scene, first, -1) || hasProofTowards(scene, last, 1);
+}
+
+/** Looks from the name towards the place `to`, as far as names are near. */
+function hasProofTowards({ names, place, name }: Scene, to: number, step: 1 | -1): boolean {
+  for (let at = place + step; step < 0 ? at >= to : at <= to; at += step) {
+    const other = names[at];
+    if (other === undefined || Math.abs(other.start - name.start) > NEAR_VENDOR) return false;
+    if (isProof(other, name)) return true;
+  }
+  return false;
+}
+
+function isProof(other: Occurrence | undefined, wanted: Occurrence): boolean {
+  if (other === undefined || leansOnVendor(other)) return false;
+  const { vendor, id } = other.spelling.name;
+  return vendor === wanted.spelling.name.vendor && id !== wanted.spelling.name.id;
+}

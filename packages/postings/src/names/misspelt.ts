@@ -1,0 +1,95 @@
+import { SHAPE, UPPER } from '../text/fold.ts';
+import { NEAR_ENGLISH } from './near-english.ts';
+
+/**
+ * Names that stand in a text with one slip of the pen: a letter too few, too many, wrong, or two exchanged (Damerau).
+ * Only single words of seven letters or more, and a few shorter ones, that begin as the name does.
+ */
+export type Misspelt = {
+  /** By the first letter and what is left of a name with one letter deleted: spellings. */
+  readonly byDeletion: ReadonlyMap<string, number>;
+  /** By a hash of four letters of a word: whether any name has them so. One slip leaves one of three sets whole. */
+  readonly frames: Uint8Array;
+  readonly words: readonly string[];
+  readonly spellings: readonly number[];
+};
+
+const SHORTEST = 7;
+/** Shorter names that are far from every English word. */
+const SHORT_NAMES: ReadonlySet<string> = new Set([
+  'python',
+  'docker',
+  'pandas',
+  'hadoop',
+  'django',
+  'redshift',
+  'mongodb',
+]);
+
+export function buildMisspelt(names: readonly { text: string; spelling: number }[]): Misspelt {
+  const kept = names.filter(({ text }) => isLongWord(text));
+  const frames = new Uint8Array(FRAMES);
+  const byDeletion = new Map<string, number>();
+  const words = kept.map(({ text }) => text.toLowerCase());
+  words.forEach((word, index) => {
+    for (const set of [0, 1, 2] as const) frames[frameOf(word, 0, word.length, set)] = 1;
+    for (const rest of deletionsOf(word)) if (!byDeletion.has(rest)) byDeletion.set(rest, index);
+  });
+  return { byDeletion, frames, words, spellings: kept.map(({ spelling }) => spelling) };
+}
+
+function isLongWord(text: string): boolean {
+  return /^[A-Za-z]+$/.test(text) && (text.length >= SHORTEST || SHORT_NAMES.has(text.toLowerCase()));
+}
+
+/** The word itself and all it can be with one letter less. */
+function deletionsOf(word: string): string[] {
+  const all = [word];
+  for (let at = 1; at < word.length; at += 1) all.push(word.slice(0, at) + word.slice(at + 1));
+  return all;
+}
+
+const FRAMES = 1 << 16;
+
+/** Four letters of a word: its first four, the first and the last three, or the first and the last two. */
+function frameOf(text: string, start: number, end: number, set: 0 | 1 | 2): number {
+  const second = set === 1 ? end - 3 : start + 1;
+  const third = set === 0 ? start + 2 : end - 2;
+  const fourth = set === 0 ? start + 3 : end - 1;
+  const letters = ((text.charCodeAt(start) & 31) << 15) | ((text.charCodeAt(second) & 31) << 10);
+  const key = letters | ((text.charCodeAt(third) & 31) << 5) | (text.charCodeAt(fourth) & 31);
+  return (Math.imul(key * 3 + set, 0x9e3779b1) >>> 16) & (FRAMES - 1);
+}
+
+/** A word with a capital needs one set of letters, another must look more like a name. */
+function mayBeMisspelt({ frames }: Misspelt, text: string, start: number, end: number): boolean {
+  const has = (set: 0 | 1 | 2) => frames[frameOf(text, start, end, set)] === 1;
+  return SHAPE[text.charCodeAt(start)] === UPPER ? has(2) || has(0) || has(1) : has(0) && has(1);
+}
+
+/** The spelling that the word from `start` to `end` was meant to be. */
+export function findMisspelt(misspelt: Misspelt, text: string, start: number, end: number): number | undefined {
+  if (!mayBeMisspelt(misspelt, text, start, end)) return undefined;
+  const word = text.slice(start, end).toLowerCase();
+  if (NEAR_ENGLISH.has(word) || !/^[a-z]+$/.test(word)) return undefined;
+  for (const rest of deletionsOf(word)) {
+    const index = misspelt.byDeletion.get(rest);
+    const name = index === undefined ? undefined : misspelt.words[index];
+    if (index !== undefined && name !== undefined && name[0] === word[0] && isOneSlip(word, name)) {
+      return misspelt.spellings[index];
+    }
+  }
+  return undefined;
+}
+
+/** Whether two different words are one edit apart. */
+function isOneSlip(word: string, name: string): boolean {
+  if (word === name || Math.abs(word.length - name.length) > 1) return false;
+  let head = 0;
+  while (head < word.length && word[head] === name[head]) head += 1;
+  const rest = (text: string, skip: number) => text.slice(head + skip);
+  if (word.length > name.length) return rest(word, 1) === rest(name, 0);
+  if (word.length < name.length) return rest(word, 0) === rest(name, 1);
+  if (rest(word, 1) === rest(name, 1)) return true;
+  return word[head] === name[head + 1] && word[head + 1] === name[head] && rest(word, 2) === rest(name, 2);
+}

@@ -1,0 +1,139 @@
+import { CUES, GLUE } from '../context/phrasebook.ts';
+import { leftEdge, rightEdge, seenBefore } from '../text/boundary.ts';
+import { LOWER, SHAPE, UPPER } from '../text/fold.ts';
+import type { Trie } from '../text/trie.ts';
+import { newPath, type Path, scan, walk } from '../text/walk.ts';
+import type { KnownSpelling, Lexicon } from './build-lexicon.ts';
+import { findMisspelt } from './misspelt.ts';
+
+/** A spelling of a name in a text; whether it is meant is another question. */
+export type Occurrence = { readonly start: number; readonly end: number; readonly spelling: KnownSpelling };
+
+export type Occurrences = {
+  readonly names: Occurrence[];
+  /** Where words are glued together, as lost line breaks leave them. */
+  readonly joints: number[];
+};
+
+/** All names, leftmost and longest; they never overlap one another. */
+export function occurrencesIn(text: string, lexicon: Lexicon): Occurrences {
+  const names: Occurrence[] = [];
+  const joints: number[] = [];
+  scan(text, lexicon.trie, 0, text.length, {
+    phrases: (start, path) => {
+      const last = names.at(-1);
+      if (last !== undefined && start < last.end) return true;
+      const name = longestName(text, lexicon, start, path, last?.end ?? -1);
+      return name !== undefined && names.push(name) > 0;
+    },
+    joint: (at) => {
+      joints.push(at);
+    },
+    stranger: (start, end) => {
+      if (start < (names.at(-1)?.end ?? 0)) return;
+      const spelling = lexicon.spellings[findMisspelt(lexicon.misspelt, text, start, end) ?? -1];
+      if (spelling !== undefined && leftEdge(text, start) === 'edge' && rightEdge(text, end, end - start) === 'edge') {
+        names.push({ start, end, spelling });
+      }
+    },
+  });
+  return { names, joints };
+}
+
+/** Names inside a name that was not meant: "AWS" in "AWS Solutions Architect", "PostgreSQL" in "Aurora PostgreSQL". */
+export function namesInside(text: string, lexicon: Lexicon, outer: Occurrence): Occurrence[] {
+  const names: Occurrence[] = [];
+  scan(text, lexicon.trie, outer.start, outer.end, {
+    phrases: (start, path) => {
+      const last = names.at(-1);
+      if (last !== undefined && start < last.end) return true;
+      if (start === outer.start && path.ends[path.count - 1] === outer.end) path.count -= 1;
+      const name = longestName(text, lexicon, start, path, last?.end ?? -1);
+      return name !== undefined && names.push(name) > 0;
+    },
+  });
+  return names;
+}
+
+function longestName(
+  text: string,
+  lexicon: Lexicon,
+  start: number,
+  path: Path,
+  lastEnd: number,
+): Occurrence | undefined {
+  const { trie } = lexicon;
+  for (let place = path.count - 1; place >= 0; place -= 1) {
+    const end = path.ends[place] ?? start;
+    if (!isWhole(text, lexicon, start, end, lastEnd)) continue;
+    const spelling = spellingAt(text, lexicon, start, end, trie.ends[path.states[place] ?? 0] ?? 0);
+    if (spelling !== undefined) return { start, end, spelling };
+  }
+  return undefined;
+}
+
+/** The spelling that ends in a state of the automaton and whose capitals fit. */
+function spellingAt(
+  text: string,
+  lexicon: Lexicon,
+  start: number,
+  end: number,
+  mark: number,
+): KnownSpelling | undefined {
+  for (const number of lexicon.trie.phrases[mark - 1] ?? []) {
+    const spelling = lexicon.spellings[number];
+    if (spelling !== undefined && (!spelling.isExact || isSpelledAs(text, start, end, spelling.text))) return spelling;
+  }
+  return undefined;
+}
+
+/** Whether the name is a word of its own, or glued to words as lost line breaks leave them. */
+function isWhole(text: string, lexicon: Lexicon, start: number, end: number, lastEnd: number): boolean {
+  const letters = end - start;
+  const right = rightEdge(text, end, letters);
+  if (right === 'inside') return false;
+  const left = leftEdge(text, start);
+  if (left === 'inside') return false;
+  if (right === 'joint' && !isGluedWord(text, lexicon, end)) return false;
+  return left === 'edge' || start === lastEnd || isAfterGluedWord(text, start, letters);
+}
+
+const GLUE_PATH = newPath();
+const LONGEST_GLUE = 60;
+
+/** "PythonExperience with": a phrase of ours, or another name, begins right where this one ends. */
+function isGluedWord(text: string, { trie }: Lexicon, at: number): boolean {
+  return beginsWith(text, GLUE, at) || beginsWith(text, trie, at) || beginsWith(text, CUES.trie, at);
+}
+
+function beginsWith(text: string, trie: Trie, at: number): boolean {
+  walk(text, trie, at, Math.min(text.length, at + LONGEST_GLUE), GLUE_PATH);
+  for (let place = 0; place < GLUE_PATH.count; place += 1) {
+    const end = GLUE_PATH.ends[place] ?? at;
+    const shape = SHAPE[text.charCodeAt(end)] ?? 0;
+    if (shape === 0 || (shape === UPPER && end - at > 2)) return true;
+  }
+  return false;
+}
+
+/** "skillsPython": four small letters or more before the capital, from the start of their word. */
+function isAfterGluedWord(text: string, start: number, letters: number): boolean {
+  const last = seenBefore(text, start);
+  if (SHAPE[text.charCodeAt(last)] !== LOWER) return letters >= 4 && SHAPE[text.charCodeAt(last)] !== UPPER;
+  let at = last;
+  while (at >= 0 && last - at < 24 && SHAPE[text.charCodeAt(at)] === LOWER) at -= 1;
+  return last - at >= 4 && (SHAPE[text.charCodeAt(at)] ?? 0) === 0;
+}
+
+/** Whether the letters stand with the capitals of `wanted`; marks and runs of blanks do not matter. */
+function isSpelledAs(text: string, start: number, end: number, wanted: string): boolean {
+  let at = start;
+  for (let place = 0; place < wanted.length; place += 1) {
+    const unit = wanted.charCodeAt(place);
+    if ((SHAPE[unit] ?? 0) === 0) continue;
+    while (at < end && (SHAPE[text.charCodeAt(at)] ?? 0) === 0) at += 1;
+    if (text.charCodeAt(at) !== unit) return false;
+    at += 1;
+  }
+  return true;
+}
