@@ -64,7 +64,7 @@ module.exports = {
       'declared-only',
       'Every import is in the package that uses it.',
       { path: '^(packages|apps)/' },
-      { dependencyTypes: ['npm-no-pkg', 'unknown'] },
+      { dependencyTypes: ['npm-no-pkg', 'unknown'], pathNot: '[?]url$' }, // the address of a file, as Vite gives it
     ),
   ],
   options: {

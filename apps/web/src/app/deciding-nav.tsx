@@ -13,12 +13,12 @@ const PLACES = [
 export function DecidingNav() {
   return (
     <nav aria-label="To decide">
-      <ul className="-mx-2.5 flex flex-wrap gap-x-1">
+      <ul className="flex flex-wrap gap-x-5">
         {PLACES.map(({ to, label }) => (
           <li key={to}>
             <Link
               to={to}
-              className="flex min-h-10 items-center border-b-2 border-transparent px-2.5 text-muted no-underline hover:text-ink"
+              className="flex min-h-10 items-center border-b-2 border-transparent text-muted no-underline hover:text-ink"
               activeProps={{ className: '!border-accent !text-ink', 'aria-current': 'page' }}
             >
               {label}

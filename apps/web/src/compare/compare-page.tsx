@@ -2,6 +2,7 @@ import { type Catalog, compare } from '@cairn/catalog';
 import { Callout, EmptyState } from '@cairn/ui';
 import { createLazyRoute } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import { DecidingNav } from '../app/deciding-nav.tsx';
 import { Page } from '../app/page.tsx';
 import { WithCatalog } from '../app/with-catalog.tsx';
 import { ComparisonView } from './comparison-view.tsx';
@@ -12,6 +13,7 @@ export const comparePage = createLazyRoute('/compare')({ component: ComparePage 
 function ComparePage() {
   return (
     <Page
+      kicker={<DecidingNav />}
       title="Compare"
       lede="Two to four roles, or two to four certifications, side by side, each cell with its source."
     >

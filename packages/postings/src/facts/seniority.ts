@@ -10,6 +10,13 @@ const LEVELS: Readonly<Record<string, Seniority>> = {
   apprentice: 'intern',
   apprenticeship: 'intern',
   werkstudent: 'intern',
+  student: 'intern',
+  stagiaire: 'intern',
+  fresher: 'junior',
+  freshers: 'junior',
+  early: 'junior',
+  grad: 'junior',
+  distinguished: 'principal',
   junior: 'junior',
   jr: 'junior',
   entry: 'junior',
@@ -80,12 +87,16 @@ const NO_LEVEL: readonly (readonly [words: RegExp, phrase: RegExp])[] = [
   [/^iii$/, /Phase\s+III/i],
   [/^principal$/, /principal\s+(?:component|investigators?\b)|\w+['’]s?\s+principal/i],
   [/^chief$/, /chief\s+of\s+staff/i],
+  [/^student$/, /(?<!working[ -])student/i],
+  [/^early$/, /early(?![ -]career)/i],
+  [/^grad$/, /(?<!new[ -])grad/i],
+  [/^freshers?$/, /no\s+freshers|freshers?\s+(?:need|can|may|please|should)\s+not/i],
   [/^vice$/, /vice(?!\s+president)/i],
 ];
 
 /** In running text: a level counts where the sentence speaks of the job itself. */
 const OF_THE_JOB =
-  /(?:\b(?:as\s+(?:an?|our|the)|looking\s+for|hiring|seeking|seeks|searching\s+for|search\s+of|recruiting|need|join\s+(?:us|our|the)(?:\s+\w+){0,4}\s+as|role\s+of|position\s+(?:of|is|as)|this\s+is|want|for\s+an?|serves?\s+as)\s+(?:an?\s+|our\s+(?:next\s+|first\s+)?|the\s+)?(?:[\w-]+[,]?\s+){0,2}|\b(?:seniority(?:\s+level)?|experience\s+level|level|job\s+level|career\s+level|grade)\s*[:\-–\n]\s*(?:an?\s+)?)$/i;
+  /(?:\b(?:as\s+(?:an?|our|the)|looking\s+for|hiring|seeking|seeks?|recruit|searching\s+for|search\s+of|recruiting|need|join\s+(?:us|our|the)(?:\s+\w+){0,4}\s+as|role\s+of|position\s+(?:of|is|as)|this\s+is|want|for\s+an?|serves?\s+as)\s+[*_'"“‘]{0,3}(?:an?\s+|our\s+(?:next\s+|first\s+)?|the\s+)?[*_'"“‘]{0,3}(?:[\w-]+[,]?\s+){0,2}|\b(?:seniority(?:\s+level)?|experience\s+level|level|job\s+level|career\s+level|grade)\s*[:\-–=\n]+\s*['"“]?(?:an?\s+)?)$/i;
 const OTHER_PEOPLE =
   /^(?:\s+\w+){0,2}\s*(?:leaders?(?:hip)?\b|management|stakeholders?|executives?|officials?|engineers\b|scientists\b|colleagues|members)/i;
 const ROLE_AFTER =
@@ -94,6 +105,7 @@ const ROLE_AFTER =
 function levelAt(scan: Scan, index: number): Seniority | undefined {
   const word = wordAt(scan, index);
   const start = startAt(scan, index);
+  if (/[:=]\s*['"“]$|[:=]\s$/.test(scan.text.slice(Math.max(0, start - 3), start))) return LEVELS[word];
   const phrase = NO_LEVEL.find(([words]) => words.test(word))?.[1];
   if (phrase?.test(scan.text.slice(Math.max(0, start - (word === 'i' ? 1 : 24)), endAt(scan, index) + 20)))
     return undefined;
@@ -116,14 +128,28 @@ function inTitle(scan: Scan, from: number, to: number): SeniorityFinding | undef
   return best;
 }
 
+/** The head of a posting, where its title may stand in the middle of a line. */
+const HEAD = 420;
+const ROLE_BEFORE = /\b(?:engineer|scientist|developer|architect|analyst|consultant|specialist|programmer)\s+\($/i;
+const TITLE_AFTER =
+  /^(?:[\s-]+level)?(?:\s+(?:[A-Z][\w&/+.-]*|of|and|&)){0,4}?\s+(?:Engineer|Scientist|Developer|Architect|Analyst|Consultant|Specialist|Programmer|Researcher|Manager)/;
+
+/** "Engineer (mid-level)", and a title that a lost line break glued into the head: "Full-timeSenior Data Engineer". */
+function isBesideRole(scan: Scan, start: number, before: string, after: string): boolean {
+  if (ROLE_BEFORE.test(before)) return /^(?:[\s-]*(?:level|senior|weight))?\)/i.test(after);
+  return start < HEAD && /[a-z]$/.test(before) && /[A-Z]/.test(scan.text[start] ?? '') && TITLE_AFTER.test(after);
+}
+
 /** Whether the words around a level in running text speak of the job: "looking for a Senior …", "Seniority level: …". */
 function isOfTheJob(scan: Scan, index: number): boolean {
   const word = wordAt(scan, index);
   const [start, end] = [startAt(scan, index), endAt(scan, index)];
   const after = scan.text.slice(end, end + 80);
-  if (word.length < 2 || word === 'ii' || word === 'iii' || OTHER_PEOPLE.test(after.slice(0, 40))) return false;
+  if (word.length < 2 || word === 'ii' || word === 'iii') return false;
   const before = scan.text.slice(Math.max(0, start - 80), start);
-  return (/[:\-–\n]\s*(?:an?\s+)?$/.test(before) || ROLE_AFTER.test(after)) && OF_THE_JOB.test(before);
+  if (isBesideRole(scan, start, before, after)) return true;
+  if (OTHER_PEOPLE.test(after.slice(0, 40)) && !/[:=]\s*['"“]?$/.test(before)) return false;
+  return (/[:\-–=\n]\s*['"“]?(?:an?\s+)?$/.test(before) || ROLE_AFTER.test(after)) && OF_THE_JOB.test(before);
 }
 
 function inText(scan: Scan): SeniorityFinding | undefined {

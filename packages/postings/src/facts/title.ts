@@ -2,7 +2,7 @@ import { headLines, type Line } from './around.ts';
 import type { Scan } from './scan.ts';
 
 const ROLE_NOUN =
-  /\b(?:engineer|scientist|developer|architect|analyst|researcher|manager|consultant|specialist|intern(?:ship)?|lead|director|head|administrator|programmer|officer|expert|technologist|statistician|metrologist|strategist|trainee|practitioner|evangelist|advocate|designer|owner|modell?er|economist|mathematician|president|vp|fellow|professor|postdoc\w*|associate|tester|sre|mle|werkstudent|praktikant|entwickler)(?:s|in)?\b/i;
+  /\b(?:engineer|scientist|developer|architect|analyst|researcher|manager|consultant|specialist|intern(?:ship)?|apprentice(?:ship)?|working\s+student|lead|director|head|administrator|programmer|officer|expert|technologist|statistician|metrologist|strategist|trainee|practitioner|evangelist|advocate|designer|owner|modell?er|economist|mathematician|president|vp|fellow|professor|postdoc\w*|associate|tester|sre|mle|werkstudent|praktikant|entwickler)(?:s|in)?\b/i;
 const LABEL =
   /^[\s*_#>]*(?:job\s+title|title|position(?:\s+title)?|role|job|subject|vacancy|hiring|we(?:['’]re| are)\s+hiring|now\s+hiring)\s*[:\-–!]\s*/i;
 /** A title is found in the first lines; what comes later is text. */

@@ -60,10 +60,10 @@ export const WORDS: Readonly<Record<Role, string>> = {
   degree: `bachelor bachelors baccalaureate undergraduate bs bsc ba btech be beng bba master masters ms msc
     ma mtech meng mba mca bca phd ph doctorate doctoral dphil degree degrees associate associates diploma ged hnd licenciatura licentiate laurea b m
     postgraduate graduate`,
-  level: `intern internship trainee apprentice apprenticeship werkstudent junior jr entry graduate associate mid
+  level: `student stagiaire fresher freshers early grad distinguished intern internship trainee apprentice apprenticeship werkstudent junior jr entry graduate associate mid
     intermediate senior sr snr lead staff principal manager supervisor supervisory head director vp vice chief cto cio cdo
     caio president executive ii iii i`,
-  mode: `remote remotely hybrid onsite site office home wfh telework teleworking telecommute person`,
+  mode: `remote remotely hybrid onsite site office home wfh telework teleworking telecommute person campus room premises wfo anywhere`,
   place: `location locations place duty where anywhere campus works working office based located ort standort lieu ubicación locatie plats`,
   preferred: `preferred preferably plus nice ideally ideal desired desirable bonus advantage advantageous asset
     beneficial optional wünschenswert`,

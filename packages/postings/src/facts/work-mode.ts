@@ -17,20 +17,20 @@ const NO_REMOTE_BEFORE =
 const NO_REMOTE_AFTER =
   /^[^.;\n]{0,40}(?:\bnot\s+(?:possible|available|offered|an\s+option|eligible|permitted|supported)|\?\s*(?:sorry,?\s*)?(?:no\b|not\b)|:\s*no\b|isn['’]t)/i;
 const NOT_HYBRID =
-  /^[\s-]*(?:and\s+multi\W?cloud|,?\s*multi\W?cloud|cloud|multi|search|retriev|model|architect|infra|approach|data|environment|system|solution|network|recommend|method|rank|kernel|quantum|vehicle|deploy|integration|platform|app|car|electric|of\s+(?!home|remote|office|work|on)|(?:transactional|storage|index|algorithm|graph|simulation|warehouse|azure|aws|it\b|connectivity|identity))/i;
+  /^[\s-]*(?:(?:[\w+/&-]+\s+){1,3}(?:search|retriev\w*|clouds?|models?|architect\w*|infra\w*|systems?|networks?|recommend\w*|rank\w*|storage|environments?|deploy\w*|pipelines?)\b|(?:and|or)\s+multi\W?cloud|,?\s*multi\W?cloud|cloud|multi|search|retriev|model|architect|infra|approach|data|environment|system|solution|network|recommend|method|rank|kernel|quantum|vehicle|deploy|integration|platform|app|car|electric|of\s+(?!home|remote|office|work|on)|(?:transactional|storage|index|algorithm|graph|simulation|warehouse|azure|aws|it\b|connectivity|identity))/i;
 const NOT_ON_SITE =
   /^[\s-]*(?:gym|parking|cafeteria|canteen|child|restaurant|lunch|interview|meal|barista|day\s?care|clinic|fitness|visit|support\s+(?:to|for)\s+(?:client|customer)|training|coffee|doctor|health|event|customer|client|installation|backup|generator|commissioning|chef|laundry|nursery|meeting|search|retreat|with\s+(?:customer|client))/i;
 const DAYS_IN_OFFICE =
   /(?:\b(?:\d|one|two|three|four|a\s+few|some|couple\s+of)(?:\s*(?:-|–|to|or)\s*(?:\d|two|three|four|five))?\s*(?:\/\s?5\s*)?(?:full\s+)?days?(?:\s+(?:a|per|each|every)\s+week|\/week|\s+weekly)?[^.;\n]{0,28})$/i;
-const ALL_DAYS = /(?:\b(?:5|five)\s+(?:full\s+)?days?|every\s+day|full[- ]time)[^.;\n]{0,28}$/i;
+const ALL_DAYS = /(?:\b(?:5|five)\s+(?:full\s+)?days?|every\s+day|full[- ]time|mon(?:day)?\s*(?:-|–|to|through)\s*fri(?:day)?)[^.;\n]{0,28}$/i;
 const IN_OFFICE_BEFORE =
   /(?:\bin[-\s](?:the\s+|our\s+|an\s+)?(?:[\w-]+\s+){0,3}|\b(?:at|from)\s+(?:our|the)\s+(?:[\w-]+\s+){0,3})$/i;
 const LABEL =
-  /(?:(?:work|working|workplace|job|employment|location|remote)\s*(?:mode|model|type|style|arrangement|setting|place|policy|status|pattern)?|location|type|format|telework(?:\s+eligible)?)\s*[:\-–—|]\s*[^\n:]{0,48}$/i;
+  /(?:(?:work|working|workplace|work\s?place|job|employment|location|office|remote)\s*(?:mode|model|type|style|arrangement|setting|place|policy|status|pattern|regime|scheme|format|option)?|location|type|format|telework(?:\s+eligible)?)\s*[:\-–—|]\s*[^\n:]{0,48}$/i;
 const STATED_AFTER =
-  /^[\s-]*(?::|role|position|job|work|working|opportunity|first|from|within|in\b|\(|option|eligible|or\b|,|\.|\)|;|anywhere|only|at\b|on\b|friendly|setup|set-up|schedule|basis|model|pattern|arrangement|team\s+member|for\b|with\b|across|\/|-|–|$)/i;
+  /^[\s-]*(?::|role|position|job|work|working|opportunity|first|from|within|in\b|\(|option|eligible|or\b|,|\.|\)|;|anywhere|only|at\b|on\b|friendly|setup|set-up|schedule|basis|model|pattern|arrangement|team\s+member|for\b|with\b|across|because|but|so\b|since|after|until|and\b|with|which|that|when|all\b|\d|[·•|&+→]|\/|-|–|—|$)/i;
 const STATED_BEFORE =
-  /(?:\b(?:fully|100\s?%|completely|entirely|is|are|work|working|works|permanent|mostly|primarily|be|based|can|this|job|role|position|offers?|offering|it['’]s\s+an?|an?)\s+(?:an?\s+)?|[(|/·•,]\s*)$/i;
+  /(?:\b(?:fully|100\s?%|completely|entirely|is|are|work|working|works|permanent|mostly|primarily|be|based|can|this|job|role|position|offers?|offering|it['’]s\s+an?|an?)\s+(?:an?\s+)?|[(|/·•,:–—]\s*|[a-z])$/i;
 /** The head of a posting: title, place, mode. */
 const HEAD = 420;
 
@@ -65,14 +65,20 @@ function homeAt(text: string, start: number, end: number): Found {
   const from = /\b(?:work(?:ing)?|job)?\s*(?:from|at)\s+$/i.exec(before);
   if (from === null || /^\s*(?:office|owner|page|insur|loan|improve|deliver)/i.test(text.slice(end, end + 12)))
     return undefined;
+  if (/\b(?:can['’]t|cannot|can\s+not|not|never|impossible)\b[^.;\n]{0,24}$/i.test(before.slice(0, from.index)))
+    return { mode: 'on-site', start, end };
   const days = DAYS_IN_OFFICE.exec(before);
   if (days !== null) return { mode: 'hybrid', start: start - days[0].length, end };
+  const daysAfter = DAYS_AFTER.exec(text.slice(end, end + 40));
+  if (daysAfter !== null) return { mode: 'hybrid', start: start - from[0].trimStart().length, end: end + daysAfter[0].length };
   const isPart = /(?:\bdays?|rest|two|three|one|part|sometimes|occasionally|partly)\b[^.\n]{0,40}$/i.test(before);
   return { mode: isPart ? 'hybrid' : 'remote', start: start - from[0].trimStart().length, end };
 }
 
 function officeAt(text: string, start: number, end: number): Found {
   const before = text.slice(Math.max(0, start - 90), start);
+  if (/\bhome[\s-]$/i.test(before) && DAYS_AFTER.test(text.slice(end, end + 40)))
+    return { mode: 'hybrid', start: start - 5, end };
   if (
     /\bhome[\s-]$/i.test(before) ||
     /^[\s-]*(?:365|suite|manager|of\b|space|supplies|equipment|products|hours)/i.test(text.slice(end, end + 12))
@@ -83,9 +89,13 @@ function officeAt(text: string, start: number, end: number): Found {
   const days = DAYS_IN_OFFICE.exec(before);
   if (days !== null && !/\b(?:leave|holiday|off|vacation|retreat)\b/i.test(days[0]))
     return { mode: 'hybrid', start: start - days[0].length, end };
-  const after = /^[\s,]*(?:for\s+)?(?:\d|one|two|three|four)(?:\s*(?:-|–|to|or)\s*\w+)?\s+days/i.exec(
+  if (/^[\s,]*(?:for\s+|all\s+)?(?:5|five)\s+(?:full\s+)?days|^[\s,]*(?:every|each)\s+day/i.test(text.slice(end, end + 30)))
+    return inOffice === null ? undefined : { mode: 'on-site', start, end };
+  const after = /^[\s,]*(?:for\s+|about\s+)?(?:[1-4]|one|two|three|four)(?:\s*(?:-|–|to|or)\s*\w+)?\s+days/i.exec(
     text.slice(end, end + 40),
   );
+  if (/\bin[-\s](?:the\s+|our\s+)?$/i.test(before) && SOME_DAYS.test(text.slice(end, end + 40)))
+    return { mode: 'hybrid', start, end };
   if (after !== null && inOffice !== null) return { mode: 'hybrid', start, end: end + after[0].length };
   if (/\bwork\s+from\s+(?:the\s+)?$/i.test(before) && !/home/i.test(text.slice(end, end + 20)))
     return { mode: 'on-site', start, end };
@@ -96,10 +106,46 @@ function officeAt(text: string, start: number, end: number): Found {
     : undefined;
 }
 
+/** "from home two days a week", "at home up to three days". */
+const DAYS_AFTER = /^[\s,(]*(?:on\s+|for\s+|up\s+to\s+|about\s+)*(?:[1-4]|one|two|three|four)(?:\s*(?:-|–|or|to)\s*\w+)?\s+days/i;
+/** "in office 3x per week", "in the office Tuesday to Thursday". */
+const SOME_DAYS =
+  /^[\s,:(]*(?:on\s+)?(?:[1-4]\s?x\b|(?:once|twice)\s+(?:a|per)\s+week|(?:mon|tue|wed|thu)\w*\s*(?:-|–|to|and|&|\/|\+|,)\s*(?:tue|wed|thu)\w*)/i;
+/** The site is that of a customer, or of a visit. */
+const SITE_OF_OTHERS = /\b(?:customers?|clients?|users|patients|vendors|partners|suppliers|visit\w*|travel\w*|support|tenants|installations?)\s+(?:\w+\s+)?(?:on[-\s])?$/i;
+
+/** "in person", "on campus", "in one room", "on premises with us". */
+function presenceAt(text: string, word: string, start: number, end: number): Found {
+  const before = text.slice(Math.max(0, start - 60), start);
+  const after = text.slice(end, end + 40);
+  const lead = LEADS[word]?.exec(before);
+  if (lead === null || lead === undefined || MEETING.test(before)) return undefined;
+  const from = start - lead[0].trimStart().length;
+  const isDays = DAYS_IN_OFFICE.test(text.slice(Math.max(0, from - 60), from)) || DAYS_AFTER.test(after);
+  if (isDays && word !== 'person') return { mode: 'hybrid', start: from, end };
+  return STAYS[word]?.test(after) ? { mode: 'on-site', start: from, end } : undefined;
+}
+
+const LEADS: Readonly<Record<string, RegExp>> = {
+  person: /\bin[-\s]$/i,
+  campus: /\bon[-\s](?:the\s+|our\s+)?$/i,
+  room: /\bin\s+(?:one|the|the\s+same|a\s+single)\s+$/i,
+  premises: /\b(?:on|at)[-\s](?:our\s+|the\s+)?$/i,
+};
+const STAYS: Readonly<Record<string, RegExp>> = {
+  person: /^\s*(?:role|position|work|job|throughout|only|team|culture|every|five|5\b|in\s+(?:our|the)\s+\w+\s+office|$|[|·•)\n])/i,
+  campus: /^\s*(?:role|position|only|five|5\b|every|full|$|[|·•)\n])/i,
+  room: /^[\s,]*(?:together|every|five|5\b|all\s+week|all\s+day|mon(?:day)?\b)/i,
+  premises: /^\s*(?:with\s+us|only|five|5\b|every|full|role|position|at\s+our)/i,
+};
+/** Where people meet now and then, or where an interview is held. */
+const MEETING = /\b(?:meet\w*|interview\w*|gather\w*|events?|retreats?|onboard\w*|verif\w*|apply|applications?|welcome|talk\w*|present\w*|minutes)\b[^.;\n]{0,50}$/i;
+
 function siteAt(text: string, start: number, end: number): Found {
   const before = text.slice(Math.max(0, start - 4), start);
   const isOnSite = /\bon[-\s]$/i.test(before) || /^onsite/i.test(text.slice(start, end));
   if (!isOnSite || NOT_ON_SITE.test(text.slice(end, end + 24))) return undefined;
+  if (SITE_OF_OTHERS.test(text.slice(Math.max(0, start - 40), start))) return undefined;
   const from = /^onsite/i.test(text.slice(start, end)) ? start : start - 3;
   const days = /^[^.;\n]{0,24}\b(?:\d|one|two|three|four)(?:\s*(?:-|–|to)\s*\w+)?\s+days/i.exec(
     text.slice(end, end + 40),
@@ -113,15 +159,14 @@ function siteAt(text: string, start: number, end: number): Found {
 function modeAt(scan: Scan, index: number): Found {
   const { text } = scan;
   const [word, start, end] = [wordAt(scan, index), startAt(scan, index), endAt(scan, index)];
-  if (word === 'hybrid') return NOT_HYBRID.test(text.slice(end, end + 24)) ? undefined : { mode: 'hybrid', start, end };
+  if (word === 'hybrid') return NOT_HYBRID.test(text.slice(end, end + 48)) ? undefined : { mode: 'hybrid', start, end };
   if (word === 'home') return homeAt(text, start, end);
   if (word === 'office') return officeAt(text, start, end);
   if (word === 'site' || word === 'onsite') return siteAt(text, start, end);
-  if (word === 'person')
-    return /\bin[-\s]$/i.test(text.slice(Math.max(0, start - 3), start)) &&
-      /^\s*(?:role|position|work)/i.test(text.slice(end, end + 12))
-      ? { mode: 'on-site', start: start - 3, end }
-      : undefined;
+  if (word === 'wfo') return { mode: 'on-site', start, end };
+  if (word === 'anywhere')
+    return /\bwork\s+from\s+$/i.test(text.slice(Math.max(0, start - 12), start)) ? { mode: 'remote', start, end } : undefined;
+  if (LEADS[word] !== undefined) return presenceAt(text, word, start, end);
   return remoteAt(text, start, end);
 }
 

@@ -25,6 +25,8 @@ export type Lexicon = {
   readonly trie: Trie;
   readonly spellings: readonly KnownSpelling[];
   readonly misspelt: Misspelt;
+  /** Spellings by their text in small letters, as numbers. */
+  readonly byText: ReadonlyMap<string, number>;
   readonly names: ReadonlyMap<string, KnownName>;
 };
 
@@ -41,12 +43,20 @@ export function buildLexicon(entries: readonly LexiconEntry[]): Lexicon {
     trie: buildTrie(spellings.map(({ text }) => text)),
     spellings,
     misspelt: buildMisspelt(
-      spellings.flatMap(({ text, alias, isPlain }, spelling) =>
-        isPlain && text === alias ? [{ text, spelling }] : [],
+      spellings.flatMap((spelling, number) =>
+        mayBeMisspelt(spelling) ? [{ text: spelling.text, spelling: number }] : [],
       ),
     ),
+    byText: new Map(spellings.map(({ text }, number) => [text.toLowerCase(), number])),
     names: new Map(spellings.map(({ name }) => [name.id, name])),
   };
+}
+
+/** Names that need proof, or their very capitals, are not meant by a word that only looks like them. */
+function mayBeMisspelt({ text, alias, needs, rules }: KnownSpelling): boolean {
+  return (
+    text === alias && needs === undefined && rules.every(({ isExact, only }) => isExact !== true && only === undefined)
+  );
 }
 
 function knownName(entry: LexiconEntry): KnownName {

@@ -10,6 +10,8 @@ export type Misspelt = {
   readonly byDeletion: ReadonlyMap<string, number>;
   /** By a hash of four letters of a word: whether any name has them so. One slip leaves one of three sets whole. */
   readonly frames: Uint8Array;
+  /** Wrong spellings of shorter names, whole: spellings. */
+  readonly forms: ReadonlyMap<string, number>;
   readonly words: readonly string[];
   readonly spellings: readonly number[];
 };
@@ -28,14 +30,47 @@ const SHORT_NAMES: ReadonlySet<string> = new Set([
 
 export function buildMisspelt(names: readonly { text: string; spelling: number }[]): Misspelt {
   const kept = names.filter(({ text }) => isLongWord(text));
+  const forms = new Map<string, number>();
   const frames = new Uint8Array(FRAMES);
   const byDeletion = new Map<string, number>();
   const words = kept.map(({ text }) => text.toLowerCase());
   words.forEach((word, index) => {
-    for (const set of [0, 1, 2] as const) frames[frameOf(word, 0, word.length, set)] = 1;
+    for (const set of SETS) frames[frameOf(word, 0, word.length, set)] = 1;
     for (const rest of deletionsOf(word)) if (!byDeletion.has(rest)) byDeletion.set(rest, index);
   });
-  return { byDeletion, frames, words, spellings: kept.map(({ spelling }) => spelling) };
+  for (const { text, spelling } of names) for (const form of slipsOf(text)) forms.set(form, spelling);
+  for (const form of forms.keys()) for (const set of SETS) frames[frameOf(form, 0, form.length, set)] = 1;
+  return { byDeletion, forms, frames, words, spellings: kept.map(({ spelling }) => spelling) };
+}
+
+const SETS = [0, 1, 2] as const;
+
+/** Names of four to six letters that are met with two letters exchanged, and slips that are seen often. */
+const SWAPPED: ReadonlySet<string> = new Set(
+  'kafka,spark,azure,flink,scala,flask,redis,linux,numpy,keras,mysql,react'.split(','),
+);
+const OFTEN: ReadonlyMap<string, readonly string[]> = new Map([
+  ['python', ['phyton', 'phython', 'pyhthon', 'pythin']],
+  ['kafka', ['kafca', 'kaffka']],
+  ['postgres', ['postgress']],
+  ['kubernetes', ['kubernets', 'kubernates', 'kubernete']],
+  ['azure', ['azzure', 'azuree']],
+  ['pytorch', ['pytorh']],
+  ['langchain', ['langchian', 'lanchain']],
+  ['javascript', ['javasript']],
+]);
+/** Surnames and words among the forms. */
+const NO_SLIPS: ReadonlySet<string> = new Set(['reids', 'flaks', 'falks', 'salca', 'sacla', 'recat', 'karas', 'kears']);
+
+function slipsOf(text: string): string[] {
+  const word = text.toLowerCase();
+  const often = OFTEN.get(word) ?? [];
+  if (!SWAPPED.has(word)) return [...often];
+  const swapped = Array.from({ length: word.length - 2 }, (_, index) => {
+    const at = index + 1;
+    return word.slice(0, at) + (word[at + 1] ?? '') + (word[at] ?? '') + word.slice(at + 2);
+  });
+  return [...often, ...swapped].filter((form) => form !== word && !NO_SLIPS.has(form));
 }
 
 function isLongWord(text: string): boolean {
@@ -72,6 +107,9 @@ export function findMisspelt(misspelt: Misspelt, text: string, start: number, en
   if (!mayBeMisspelt(misspelt, text, start, end)) return undefined;
   const word = text.slice(start, end).toLowerCase();
   if (NEAR_ENGLISH.has(word) || !/^[a-z]+$/.test(word)) return undefined;
+  const form = misspelt.forms.get(word);
+  if (form !== undefined) return form;
+  if (word.length < SHORTEST - 1) return undefined;
   for (const rest of deletionsOf(word)) {
     const index = misspelt.byDeletion.get(rest);
     const name = index === undefined ? undefined : misspelt.words[index];

@@ -29,15 +29,29 @@ export function occurrencesIn(text: string, lexicon: Lexicon): Occurrences {
     joint: (at) => {
       joints.push(at);
     },
-    stranger: (start, end) => {
-      if (start < (names.at(-1)?.end ?? 0)) return;
-      const spelling = lexicon.spellings[findMisspelt(lexicon.misspelt, text, start, end) ?? -1];
-      if (spelling !== undefined && leftEdge(text, start) === 'edge' && rightEdge(text, end, end - start) === 'edge') {
-        names.push({ start, end, spelling });
-      }
+    stranger: (start, end, word) => {
+      if (start >= (names.at(-1)?.end ?? 0)) pushMisspelt(text, lexicon, { start, end, word }, names);
     },
   });
   return { names, joints };
+}
+
+type Stranger = { readonly start: number; readonly end: number; readonly word: string | undefined };
+
+function pushMisspelt(text: string, lexicon: Lexicon, { start, end, word }: Stranger, names: Occurrence[]): void {
+  const { misspelt } = lexicon;
+  const number =
+    word === undefined ? findMisspelt(misspelt, text, start, end) : findMisspelt(misspelt, word, 0, word.length);
+  if (number === undefined) return;
+  const spelling = lexicon.spellings[number];
+  if (spelling === undefined || leftEdge(text, start) !== 'edge' || rightEdge(text, end, end - start) !== 'edge')
+    return;
+  const last = names.at(-1);
+  const whole =
+    last?.end === start - 1 ? lexicon.byText.get(`${last.spelling.text} ${spelling.text}`.toLowerCase()) : undefined;
+  const both = lexicon.spellings[whole ?? -1];
+  if (last === undefined || both === undefined) names.push({ start, end, spelling });
+  else names[names.length - 1] = { start: last.start, end, spelling: both };
 }
 
 /** Names inside a name that was not meant: "AWS" in "AWS Solutions Architect", "PostgreSQL" in "Aurora PostgreSQL". */
@@ -94,7 +108,7 @@ function isWhole(text: string, lexicon: Lexicon, start: number, end: number, las
   if (right === 'inside') return false;
   const left = leftEdge(text, start);
   if (left === 'inside') return false;
-  if (right === 'joint' && !isGluedWord(text, lexicon, end)) return false;
+  if (right === 'joint' && !isGluedWord(text, lexicon, end) && !isBeforeGluedLine(text, end, letters)) return false;
   return left === 'edge' || start === lastEnd || isAfterGluedWord(text, start, letters);
 }
 
@@ -114,6 +128,16 @@ function beginsWith(text: string, trie: Trie, at: number): boolean {
     if (shape === 0 || (shape === UPPER && end - at > 2)) return true;
   }
   return false;
+}
+
+const LONG_NAME = 6;
+
+/** "Azure DatabricksWatch for": a long name and a word of four letters or more with a capital, as a line begins. */
+function isBeforeGluedLine(text: string, end: number, letters: number): boolean {
+  if (letters < LONG_NAME) return false;
+  let at = end + 1;
+  while (SHAPE[text.charCodeAt(at)] === LOWER) at += 1;
+  return at - end >= 4 && text.charCodeAt(at) === 0x20;
 }
 
 /** "skillsPython": four small letters or more before the capital, from the start of their word. */

@@ -99,7 +99,8 @@ function isBoilerplate({ cues, section, text }: Sentence, name: Occurrence, said
     return section === 'requirements' ? isBesideFirm(text, name) : false;
   }
   if (section === 'title') return false;
-  const isAboutYou = (said & (CUE.person | CUE.stack)) !== 0 || section === 'duties';
+  if (section === 'duties') return isBesideFirm(text, name);
+  const isAboutYou = (said & (CUE.person | CUE.stack)) !== 0;
   return cues.some(({ start, end, meaning }) => {
     if ((meaning & CUE.boilerplate) === 0) return false;
     const gap = start >= name.end ? start - name.end : name.start - end;
@@ -199,7 +200,7 @@ function isRequired(sentence: Sentence, name: Occurrence): boolean {
 
 /** "Looking for a Python developer with AWS", "we want people who know AWS". */
 const WITH_THEM =
-  /\b(?:looking for|seek(?:s|ing)?|hiring|want(?:s|ed)?|needs?|search(?:ing)? for)\b[^.;]{0,60}?\b(?:\w*(?:developer|engineer|scientist|analyst|architect|consultant|specialist|expert|manager|candidate|person|people|someone|somebody|administrator|programmer|researcher|lead|professional|team.?mate|colleague)s?)\b[^.;]{0,30}?(?:(?<!\b(?:work|build|deal|help|design|develop)\w*) with|\bwho (?:know|has|have|can|master)\w*)\b(?![^.;]*\b(?:runs? on|to (?:build|work|help|run|design|move|develop))\b)[^.;]{0,60}$/i;
+  /\b(?:looking for|seek(?:s|ing)?|hiring|want(?:s|ed)?|needs?|search(?:ing)? for)\b[^.;]{0,60}?\b(?:\w*(?:developer|engineer|scientist|analyst|architect|consultant|specialist|expert|manager|candidate|person|people|someone|somebody|administrator|programmer|researcher|lead|professional|team.?mate|colleague)s?)\b[^.;]{0,30}?(?:(?<!\b(?:work|works|working|build|building|deal|dealing|help|helping|start|starting)) with|\bwho (?:know|has|have|can|master)\w*)\b(?![^.;]*\b(?:runs? on|to (?:build|work|help|run|design|move|develop))\b)[^.;]{0,60}$/i;
 
 function beforeName({ text, start }: Sentence, name: Occurrence): string {
   return text.slice(Math.max(start, name.start - 200), name.start);

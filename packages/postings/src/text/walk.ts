@@ -90,12 +90,13 @@ export type Meeting = {
   readonly phrases: (start: number, path: Path) => boolean;
   /** A word glued to what stands before it: "skillsPython", "team.Requirements". */
   readonly joint?: (at: number) => void;
-  /** A word with which no phrase begins. */
-  readonly stranger?: (start: number, end: number) => void;
+  /** A word with which no phrase begins; `word` without its soft hyphens if it has any. */
+  readonly stranger?: (start: number, end: number, word?: string) => void;
 };
 
 /** Shortest and longest word that is handed over as a stranger: misspelt names are neither shorter nor longer. */
 const STRANGER_LENGTHS = [6, 15] as const;
+const SHORTEST_WITH_CAPITAL = 5;
 
 /** Scans never run inside one another, so one pad does for all. */
 const SCANNED = newPath();
@@ -126,7 +127,7 @@ function meetWord(text: string, trie: Trie, start: number, to: number, meeting: 
     before = shape;
     at += 1;
   }
-  if (!isMet) meetStranger(meeting, start, at);
+  if (!isMet) meetStranger(text, meeting, start, at);
   return at;
 }
 
@@ -143,9 +144,24 @@ export function mayBeginAt(text: string, trie: Trie, at: number): boolean {
   return mayBegin(trie, classAt(text, at), classAt(text, at + 1), classAt(text, at + 2), isOpen);
 }
 
-function meetStranger(meeting: Meeting, start: number, end: number): void {
+function meetStranger(text: string, meeting: Meeting, start: number, end: number): void {
+  if (text.charCodeAt(end) === SOFT_HYPHEN) {
+    meetHyphenated(text, meeting, start, end);
+    return;
+  }
   const length = end - start;
-  if (length >= STRANGER_LENGTHS[0] && length <= STRANGER_LENGTHS[1]) meeting.stranger?.(start, end);
+  if (length > STRANGER_LENGTHS[1] || length < SHORTEST_WITH_CAPITAL) return;
+  if (length >= STRANGER_LENGTHS[0] || shapeAt(text, start) === UPPER) meeting.stranger?.(start, end);
+}
+
+const SOFT_HYPHEN = 0xad;
+
+function meetHyphenated(text: string, meeting: Meeting, start: number, from: number): void {
+  const limit = Math.min(text.length, start + 2 * STRANGER_LENGTHS[1]);
+  let end = from;
+  while (end < limit && (shapeAt(text, end) !== 0 || text.charCodeAt(end) === SOFT_HYPHEN)) end += 1;
+  const word = text.slice(start, end).replaceAll('\u00ad', '');
+  if (word.length >= STRANGER_LENGTHS[0] && word.length <= STRANGER_LENGTHS[1]) meeting.stranger?.(start, end, word);
 }
 
 /** A mark that ends a sentence. */

@@ -163,6 +163,7 @@ export const ACRONYM_RULES: readonly NameRule[] = [
     id: 'a2a-protocol',
     spellings: ['A2A'],
     never: { near: /application.to.application|account.to.account|payment|open banking/i },
+    only: { isListed: true, near: /\bagents?\b|\bMCP\b|agentic|protocol/i },
   },
   { id: 'responsible-ai', spellings: ['XAI'], isExact: true },
   {

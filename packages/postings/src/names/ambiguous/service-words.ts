@@ -98,7 +98,7 @@ export const SERVICE_WORD_RULES: readonly NameRule[] = [
     id: 'amazon-aurora',
     never: {
       before: /\b(?:at|join|in|near|Aurora)\s+$/i,
-      near: /supercomput|exascale|Argonne|northern lights|\bsky\b|telescope|polar night/i,
+      near: /supercomput|simulations?\b|exascale|Argonne|northern lights|\bsky\b|telescope|polar night/i,
       after: /^\s*,?\s*(?:CO\b|Colorado|IL\b|Illinois|Ontario|borealis|Innovation|is a|Energy|Health)/i,
     },
   },

@@ -76,7 +76,7 @@ export const WORD_RULES: readonly NameRule[] = [
     spellings: ['statistics'],
     never: {
       before:
-        /\b(?:Labor|Labour|National|Vital|Justice|crime|Health|Education|usage|web|traffic|official|Agricultural|Central|performance|sports?|game|match|player|Federal|agricultural)\s+$|\b(?:Office|Bureau|Institute|Department) (?:of|for)\s+$/i,
+        /\b(?:Labor|Labour|National|Vital|Justice|crime|Health|Education|usage|web|traffic|official|Agricultural|Central|performance|sports?|game|match|player|Federal|agricultural)\s+$|\b(?:Office|Bureau|Institute|Department|Agency|Ministry|Authority) (?:of|for) (?:[A-Z]\w+ (?:and )?)?$/i,
       after: /^\s+(?:show|Canada|Norway|indicate|suggest|Netherlands|Denmark|Finland|about|on (?:the|our|sales))/i,
     },
   },

@@ -1,0 +1,184 @@
+import type { HeatMap, Strength, Survey } from '@cairn/postings';
+import { type KeyboardEvent, memo, useRef, useState } from 'react';
+import { useAnswer } from './answer-context.ts';
+import { type Cell, movedCell } from './moved-cell.ts';
+import { Section } from './section.tsx';
+import { DEMAND_WORDS } from './strengths.ts';
+
+/** Which name stands in which posting. A table that the arrow keys walk through: it is its own text. */
+export function HeatGrid({ survey: { heatMap, postings } }: { readonly survey: Survey }) {
+  if (heatMap.names.length === 0 || heatMap.postings.length === 0) return null;
+  const isSample = heatMap.postings.length < postings;
+  return (
+    <Section
+      title="Posting by posting"
+      lede={`${isSample ? `${heatMap.postings.length} of the postings, drawn by chance` : 'Each column is a posting'}; the names asked for most are the rows. Walk with the arrow keys; Enter opens the posting.`}
+    >
+      <HeatLegend />
+      <Grid heatMap={heatMap} />
+    </Section>
+  );
+}
+
+/** Filled less and less, so that no colour is needed to tell them apart. */
+const GLYPHS: Readonly<Record<Strength, string>> = {
+  required: 'inset-0.5 rounded-sm bg-accent',
+  'one-of': 'inset-x-0.5 bottom-0.5 top-1/2 rounded-sm bg-accent',
+  preferred: 'inset-1 rounded-full border-2 border-accent',
+  stack: 'inset-[0.4rem] rounded-full bg-accent',
+  boilerplate: 'inset-x-1.5 top-1/2 h-px bg-muted',
+};
+
+function Glyph({ strength }: { readonly strength: Strength }) {
+  return <span aria-hidden="true" className={`absolute ${GLYPHS[strength]}`} />;
+}
+
+const IN_LEGEND = ['required', 'one-of', 'preferred', 'stack', 'boilerplate'] as const;
+
+function HeatLegend() {
+  return (
+    <ul className="flex flex-wrap gap-x-5 gap-y-1 text-[0.94rem] text-muted">
+      {IN_LEGEND.map((strength) => (
+        <li key={strength} className="flex items-center gap-2">
+          <span className="relative size-5">
+            <Glyph strength={strength} />
+          </span>
+          {DEMAND_WORDS[strength]}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The cell that an event of the grid happened in. */
+function cellOf({ target }: { readonly target: EventTarget }): Cell | undefined {
+  const [row, column] =
+    (target instanceof Element ? target.closest('[data-cell]')?.getAttribute('data-cell') : null)
+      ?.split(',')
+      .map(Number) ?? [];
+  return row === undefined || column === undefined ? undefined : { row, column };
+}
+
+function Grid({ heatMap }: { readonly heatMap: HeatMap }) {
+  const { canOpen, open } = useAnswer();
+  const [at, setAt] = useState<Cell>({ row: 0, column: 0 });
+  const table = useRef<HTMLTableElement>(null);
+  const size = { rows: heatMap.names.length, columns: heatMap.postings.length };
+  const look = (event: { readonly target: EventTarget }) => {
+    const cell = cellOf(event);
+    if (cell && (cell.row !== at.row || cell.column !== at.column)) setAt(cell);
+  };
+  const openAt = (cell: Cell | undefined) => {
+    const id = cell && heatMap.postings[cell.column]?.id;
+    if (id !== undefined && canOpen(id)) open(id);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') openAt(at);
+    const next = movedCell(at, event.key, size);
+    if (!next) return;
+    event.preventDefault();
+    setAt(next);
+    table.current?.querySelector<HTMLElement>(`[data-cell="${next.row},${next.column}"]`)?.focus();
+  };
+  return (
+    <div className="grid gap-3">
+      <div className="relative -mx-1 overflow-x-auto p-1">
+        {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table that the arrow keys walk through */}
+        <table ref={table} role="grid" aria-label="Names by posting" className="border-separate border-spacing-0">
+          <GridHead heatMap={heatMap} />
+          {/* One listener for a thousand cells. */}
+          <tbody onKeyDown={onKeyDown} onFocus={look} onMouseOver={look} onClick={(event) => openAt(cellOf(event))}>
+            {heatMap.names.map(({ id, canonical }, row) => (
+              <HeatRow
+                key={id}
+                name={canonical}
+                row={row}
+                postings={heatMap.postings}
+                current={at.row === row ? at.column : undefined}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <Where heatMap={heatMap} at={at} />
+    </div>
+  );
+}
+
+function GridHead({ heatMap: { postings } }: { readonly heatMap: HeatMap }) {
+  return (
+    <thead>
+      <tr>
+        <th scope="col" className="sticky left-0 z-10 bg-paper pr-3 text-left text-[0.94rem] font-semibold">
+          Name
+        </th>
+        {postings.map((posting, column) => (
+          <th
+            key={posting.id}
+            scope="col"
+            className="w-[1.4rem] min-w-[1.4rem] text-center text-[0.8rem] font-normal tabular-nums text-muted"
+          >
+            {column + 1}
+            <PostingName id={posting.id} />
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+function PostingName({ id }: { readonly id: string }) {
+  const { titleOf } = useAnswer();
+  return <span className="sr-only">: {titleOf(id)}</span>;
+}
+
+type HeatRowProps = {
+  readonly name: string;
+  readonly row: number;
+  readonly postings: HeatMap['postings'];
+  /** The column of the cell that Tab leads to, if it is in this row. */
+  readonly current: number | undefined;
+};
+
+/** Drawn again only when Tab leads into it or no longer does. */
+const HeatRow = memo(function HeatRow({ name, row, postings, current }: HeatRowProps) {
+  return (
+    <tr>
+      <th
+        scope="row"
+        className="sticky left-0 z-10 max-w-40 truncate bg-paper pr-3 text-left text-[0.94rem] font-normal sm:max-w-60"
+      >
+        {name}
+      </th>
+      {postings.map(({ id, cells }, column) => {
+        const strength = cells[row];
+        return (
+          <td
+            key={id}
+            data-cell={`${row},${column}`}
+            tabIndex={current === column ? 0 : -1}
+            className="relative h-[1.4rem] cursor-pointer border border-paper bg-sunken hover:bg-line"
+          >
+            {strength ? <Glyph strength={strength} /> : null}
+            <span className="sr-only">{strength ? DEMAND_WORDS[strength] : 'not named'}</span>
+          </td>
+        );
+      })}
+    </tr>
+  );
+});
+
+/** What the cell says that the keyboard or the mouse is on. */
+function Where({ heatMap, at }: { readonly heatMap: HeatMap; readonly at: Cell }) {
+  const { titleOf } = useAnswer();
+  const posting = heatMap.postings[at.column];
+  const name = heatMap.names[at.row];
+  if (!posting || !name) return null;
+  const strength = posting.cells[at.row];
+  return (
+    <p className="min-h-14 text-[0.97rem]">
+      <strong>{name.canonical}</strong> in posting {at.column + 1}, {titleOf(posting.id)}:{' '}
+      {strength ? DEMAND_WORDS[strength] : 'not named'}
+    </p>
+  );
+}
