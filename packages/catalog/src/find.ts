@@ -27,6 +27,25 @@ export function isOffered(certification: Certification, today: Day): boolean {
   return lifecycle.retiresOn === undefined || lifecycle.retiresOn >= today;
 }
 
+/** Exams to begin with today: one that is ending gives way to its successor once that can be taken. */
+export function certificationsToBegin({ certifications }: Catalog, today: Day): readonly Certification[] {
+  const open = certifications.filter((one) => isOffered(one, today));
+  const codes = new Set(open.map(({ code }) => code));
+  return open.filter(({ status, successors }) => status !== 'retiring' || !successors.some((code) => codes.has(code)));
+}
+
+export const tasksOf = ({ domains }: Certification) => domains.flatMap(({ tasks }) => tasks);
+
+const CLOUD_OF: Readonly<Record<Certification['vendor'], string>> = {
+  aws: 'amazon-web-services',
+  microsoft: 'microsoft-azure',
+};
+
+/** What an exam is about: the skills of its task statements, and the cloud of its vendor. */
+export function skillsTaught(certification: Certification): readonly string[] {
+  return [CLOUD_OF[certification.vendor], ...tasksOf(certification).flatMap(({ skills }) => skills)];
+}
+
 /** The exams that take the place of `code` today, nearest first: successors are followed until they are not retired. */
 export function todayEquivalents(catalog: Catalog, code: string): readonly Certification[] {
   const found = new Map<string, Certification>();

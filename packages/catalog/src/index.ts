@@ -40,7 +40,15 @@ export type { Scenario } from './cost/scenario.ts';
 export { type Influence, sensitivity } from './cost/sensitivity.ts';
 export { type DomainWeight, domainWeights } from './domain-weights.ts';
 export { faqAnswer } from './faq-answer.ts';
-export { type FoundCertification, findCertification, isOffered, todayEquivalents } from './find.ts';
+export {
+  certificationsToBegin,
+  type FoundCertification,
+  findCertification,
+  isOffered,
+  skillsTaught,
+  tasksOf,
+  todayEquivalents,
+} from './find.ts';
 export { ageOf, type FigureAge } from './pay/age.ts';
 export { type ClaimRow, type PayClaim, payClaim } from './pay/claim.ts';
 export { convertFigure, type DatedRate, type ParsedRate, parseRate } from './pay/convert.ts';

@@ -13,8 +13,8 @@ it('counts a job once, and still names the posting that repeats it', () => {
 
   const [first, again] = [batch.add({ id: 'a', text: text('Leeds') }), batch.add({ id: 'b', text: text('Leeds') })];
 
-  expect(first).not.toHaveProperty('duplicateOf');
-  expect(again).toMatchObject({ id: 'b', duplicateOf: 'a', kind: 'same' });
+  expect(first).toMatchObject({ outcome: 'counted', title: expect.stringMatching(/^Data engineer in Leeds/) });
+  expect(again).toEqual({ outcome: 'repeated', id: 'b', duplicateOf: 'a', kind: 'same' });
   expect(batch.survey()).toMatchObject({ postings: 1, duplicates: { same: 1, near: 0 } });
 });
 

@@ -1,12 +1,15 @@
 import type { Lexicon } from './names/build-lexicon.ts';
 import type { PostingText, ReadPosting } from './posting.ts';
+import { postingTitle } from './posting-title.ts';
 import { readPosting } from './read-posting.ts';
 import { type Duplicate, DuplicateFinder } from './same/duplicate-finder.ts';
 import type { Survey } from './survey/survey.ts';
 import { Tally } from './survey/tally.ts';
 
-/** A posting as it was read; one that repeats another is named, and not counted. */
-export type ListedPosting = ReadPosting & Partial<Duplicate>;
+/** What became of a posting. One that repeats another is neither read nor counted. `id` is its own in the batch. */
+export type Added =
+  | { readonly outcome: 'counted'; readonly id: string; readonly read: ReadPosting; readonly title: string }
+  | ({ readonly outcome: 'repeated'; readonly id: string } & Duplicate);
 
 /** Reads postings one after the other and counts each job once; no text is kept. */
 export class Batch {
@@ -19,24 +22,18 @@ export class Batch {
     this.#lexicon = lexicon;
   }
 
-  /** Two files may call their postings alike: the later one gets a number, for quotes name a posting by its id. */
-  add({ id, ...rest }: PostingText): ListedPosting {
-    const posting = { ...rest, id: this.#unique(id) };
+  add(given: PostingText): Added {
+    const id = this.#unique(given.id);
+    const posting = { ...given, id };
     const repeated = this.#seen.add(posting);
-    const read = readPosting(posting, this.#lexicon);
-    if (repeated === 'new') {
-      this.#tally.add(read, posting.text);
-      return read;
+    if (repeated !== 'new') {
+      this.#tally.addDuplicate(repeated.kind);
+      return { outcome: 'repeated', id, ...repeated };
     }
-    this.#tally.addDuplicate(repeated.kind);
-    return { ...read, ...repeated };
-  }
-
-  #unique(id: string): string {
-    let own = id;
-    for (let number = 2; this.#ids.has(own); number += 1) own = `${id} (${number})`;
-    this.#ids.add(own);
-    return own;
+    const read = readPosting(posting, this.#lexicon);
+    const title = postingTitle(read, posting.text);
+    this.#tally.add({ ...read, title }, posting.text);
+    return { outcome: 'counted', id, read, title };
   }
 
   /** A file that gave no text. */
@@ -46,5 +43,13 @@ export class Batch {
 
   survey(): Survey {
     return this.#tally.survey();
+  }
+
+  /** Two files may call their postings alike: the later one gets a number, for quotes name a posting by its id. */
+  #unique(id: string): string {
+    let own = id;
+    for (let number = 2; this.#ids.has(own); number += 1) own = `${id} (${number})`;
+    this.#ids.add(own);
+    return own;
   }
 }

@@ -1,4 +1,4 @@
-export { Batch, type ListedPosting } from './batch.ts';
+export { type Added, Batch } from './batch.ts';
 export { SECTION_KINDS, type SectionKind } from './context/heading-phrases.ts';
 export { type Section, sectionsOf } from './context/sections.ts';
 export {
@@ -10,6 +10,7 @@ export {
   findYears,
   languageOf,
 } from './facts/index.ts';
+export { type LearnerRecord, withClouds, withoutClouds } from './gap/clouds.ts';
 export {
   type CertificationCoverage,
   type Coverage,
@@ -48,6 +49,7 @@ export {
   type WorkModeFinding,
   type YearsFinding,
 } from './posting.ts';
+export { postingTitle } from './posting-title.ts';
 export { readPosting } from './read-posting.ts';
 export {
   compareResume,

@@ -1,11 +1,14 @@
-import { type Advice, advise as adviseOn, parseProfile } from '@cairn/catalog';
+import { type Advice, advise as adviseOn, type Catalog, type Profile, parseProfile } from '@cairn/catalog';
 import { dayOf, systemClock } from '@cairn/kernel';
+import { marketEvidence } from '@cairn/postings';
 import { Command } from 'commander';
 import { openCatalog, readJson } from '../content.ts';
 import { UsageError } from '../failure.ts';
-import { print } from '../output.ts';
+import { print, remark } from '../output.ts';
+import { readPostings } from '../postings/reading.ts';
+import { documentSources } from '../postings/sources.ts';
 
-type Options = { readonly profile: string; readonly json?: true };
+type Options = { readonly profile: string; readonly postings?: string; readonly json?: true };
 
 const percent = (share: number) => `${Math.round(share * 100)} %`;
 
@@ -30,14 +33,22 @@ function describeAdvice(advice: Advice): string {
   ].join('\n');
 }
 
+async function withPostings(profile: Profile, path: string, { skills }: Catalog): Promise<Profile> {
+  const { survey, refused } = await readPostings(await documentSources(path), skills);
+  for (const sentence of refused) remark(sentence);
+  return { ...profile, postings: marketEvidence(survey) };
+}
+
 export const advise = new Command('advise')
   .description('Rank roles and certifications for a person, with the arithmetic.')
   .requiredOption('--profile <file>', 'JSON file with the answers; every key is optional')
+  .option('--postings <path>', 'a file or folder of job postings, which then speak as one more answer')
   .option('--json', 'print the whole advice as JSON')
-  .action(async ({ profile: file, json }: Options) => {
+  .action(async ({ profile: file, postings, json }: Options) => {
     const parsed = parseProfile(await readJson(file, 'profile'));
     if (parsed.outcome === 'refused') throw new UsageError(`${file}: ${parsed.sentences.join(' ')}`);
     const catalog = await openCatalog();
-    const advice = adviseOn(catalog, parsed.profile, { today: dayOf(systemClock.now()) });
+    const profile = postings === undefined ? parsed.profile : await withPostings(parsed.profile, postings, catalog);
+    const advice = adviseOn(catalog, profile, { today: dayOf(systemClock.now()) });
     print(json ? JSON.stringify(advice) : describeAdvice(advice));
   });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type ListedPosting, marketEvidence } from '@cairn/postings';
+import { marketEvidence } from '@cairn/postings';
 import { Command } from 'commander';
 import { openCatalog, openLabs } from '../content.ts';
 import { UsageError } from '../failure.ts';
@@ -8,7 +8,7 @@ import { dataOption } from '../options.ts';
 import { print, remark } from '../output.ts';
 import { answerJson, answerOf, type PostingsAnswer } from '../postings/answer.ts';
 import { describeAnswer, describeResume } from '../postings/describe.ts';
-import { readPostings } from '../postings/reading.ts';
+import { type ListedPosting, readPostings } from '../postings/reading.ts';
 import { learnersRecord } from '../postings/record.ts';
 import { resumeBeside } from '../postings/resume.ts';
 import { documentSources } from '../postings/sources.ts';
@@ -50,9 +50,9 @@ async function analyse(path: string, options: Options): Promise<void> {
   const sources = await documentSources(path);
   const [catalog, labs] = [await openCatalog(), await openLabs()];
   const record = options.record ? await learnersRecord(options.data) : undefined;
-  const reading = await readPostings(sources, catalog.skills, options.json && listing('postings'));
+  const reading = await readPostings(sources, catalog.skills, options.json ? listing('postings') : undefined);
   const answer = answerOf(reading.survey, record ?? new Map(), { catalog, labs });
-  const resume = options.resume && (await resumeBeside(options.resume, answer, { catalog, labs }));
+  const resume = options.resume && (await resumeBeside(options.resume, answer));
   if (options.json) {
     const { refused, notes } = reading;
     const rest = { ...answerJson(answer), refused, notes, ...(resume ? { resume } : {}) };

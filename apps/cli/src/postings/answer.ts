@@ -1,22 +1,29 @@
-import { type Catalog, isOffered } from '@cairn/catalog';
+import { type Catalog, certificationsToBegin, tasksOf } from '@cairn/catalog';
 import { dayOf, systemClock } from '@cairn/kernel';
 import type { Lab } from '@cairn/labs';
-import { type Coverage, coverage, type Gap, gapOf, type SkillEvidence, type Survey } from '@cairn/postings';
+import {
+  type Coverage,
+  coverage,
+  type Gap,
+  gapOf,
+  type LearnerRecord,
+  type Survey,
+  withClouds,
+  withoutClouds,
+} from '@cairn/postings';
 
 export type PostingsAnswer = { readonly survey: Survey; readonly gap: Gap; readonly coverage: Coverage };
 
 /** What the survey asks for beside the record, and what there is to learn it with. */
 export function answerOf(
   survey: Survey,
-  record: ReadonlyMap<string, SkillEvidence>,
+  record: LearnerRecord,
   { catalog, labs }: { readonly catalog: Catalog; readonly labs: readonly Lab[] },
 ): PostingsAnswer {
   const today = dayOf(systemClock.now());
-  const gap = gapOf(survey, record);
-  const certifications = catalog.certifications
-    .filter((one) => isOffered(one, today))
-    .map(({ code, domains }) => ({ code, tasks: domains.flatMap(({ tasks }) => tasks) }));
-  return { survey, gap, coverage: coverage(gap, certifications, labs) };
+  const gap = gapOf(survey, withClouds(record, catalog.skills));
+  const certifications = certificationsToBegin(catalog, today).map((one) => ({ code: one.code, tasks: tasksOf(one) }));
+  return { survey, gap, coverage: coverage(withoutClouds(gap), certifications, labs) };
 }
 
 const countsOf = (counted: readonly { readonly canonical: string; readonly postings: number }[]) =>

@@ -1,12 +1,11 @@
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ListedPosting } from '@cairn/postings';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openCatalog, openLabs } from '../content.ts';
 import { answerJson, answerOf } from './answer.ts';
 import { describeAnswer, describeResume } from './describe.ts';
-import { readPostings } from './reading.ts';
+import { type ListedPosting, readPostings } from './reading.ts';
 import { resumeBeside } from './resume.ts';
 import { documentSources } from './sources.ts';
 
@@ -123,7 +122,7 @@ it('puts a résumé beside the postings and suggests nothing that the record doe
   const { answer } = await analysed();
   await writeFile(join(folder, '.resume.txt'), 'Jo Doe\nSkills: Python, SQL and Excel\nBuilt dashboards for a bakery.');
 
-  const beside = await resumeBeside(join(folder, '.resume.txt'), answer, known);
+  const beside = await resumeBeside(join(folder, '.resume.txt'), answer);
 
   expect(beside.inBoth.map(({ canonical }) => canonical)).toEqual(['Python']);
   expect(beside.notAsked.map(({ canonical }) => canonical)).toContain('SQL');

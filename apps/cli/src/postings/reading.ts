@@ -1,6 +1,9 @@
 import type { Skill } from '@cairn/catalog';
-import { type DocumentSource, readDocument } from '@cairn/documents';
-import { Batch, buildLexicon, type ListedPosting, type Survey } from '@cairn/postings';
+import { type DocumentSource, type DocumentText, readDocument } from '@cairn/documents';
+import { Batch, buildLexicon, type Duplicate, type ReadPosting, readPosting, type Survey } from '@cairn/postings';
+
+/** A posting as it was read; one that repeats another is listed, and not counted. */
+export type ListedPosting = ReadPosting & Partial<Duplicate>;
 
 export type Reading = {
   readonly survey: Survey;
@@ -13,20 +16,22 @@ export type Reading = {
 export async function readPostings(
   sources: readonly DocumentSource[],
   skills: readonly Skill[],
-  each: (posting: ListedPosting) => void = () => {},
+  each?: (posting: ListedPosting) => void,
 ): Promise<Reading> {
-  const batch = new Batch(buildLexicon(skills));
+  const lexicon = buildLexicon(skills);
+  const batch = new Batch(lexicon);
   const refused: string[] = [];
   const notes: string[] = [];
+  const add = ({ format: _, ...posting }: DocumentText) => {
+    const { outcome, id, ...added } = batch.add(posting);
+    each?.('read' in added ? added.read : { ...readPosting({ ...posting, id }, lexicon), ...added });
+  };
   for (const source of sources) {
     for await (const part of readDocument(source)) {
-      if (part.kind === 'text') each(batch.add(part.text));
-      if (part.kind === 'note') notes.push(part.sentence);
-      if (part.kind === 'refused') {
-        refused.push(part.sentence);
-        batch.addUnreadable();
-      }
+      if (part.kind === 'text') add(part.text);
+      else (part.kind === 'note' ? notes : refused).push(part.sentence);
     }
   }
+  for (const _ of refused) batch.addUnreadable();
   return { survey: batch.survey(), refused, notes };
 }

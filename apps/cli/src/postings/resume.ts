@@ -1,15 +1,16 @@
-import type { Catalog } from '@cairn/catalog';
+import { certificationsToBegin, skillsTaught } from '@cairn/catalog';
 import { readDocument } from '@cairn/documents';
-import type { Lab } from '@cairn/labs';
-import { buildLexicon, compareResume, type ResumeComparison, readPosting, waysToLearn } from '@cairn/postings';
+import { dayOf, systemClock } from '@cairn/kernel';
+import { buildLexicon, compareResume, findNames, type ResumeComparison, waysToLearn } from '@cairn/postings';
+import { openContent } from '../content.ts';
 import { UsageError } from '../failure.ts';
 import type { PostingsAnswer } from './answer.ts';
 import { documentSources } from './sources.ts';
 
 /** @throws UsageError with a sentence if the file holds no text */
 async function textOf(file: string): Promise<string> {
-  const [source] = await documentSources(file);
-  if (source === undefined) throw new UsageError(`There is no résumé at ${file}; check the path.`);
+  const [source, ...more] = await documentSources(file);
+  if (source === undefined || more.length > 0) throw new UsageError(`--resume ${file} is a folder; name one file.`);
   const texts: string[] = [];
   for await (const part of readDocument(source)) {
     if (part.kind === 'refused') throw new UsageError(part.sentence);
@@ -18,17 +19,15 @@ async function textOf(file: string): Promise<string> {
   return texts.join('\n\n');
 }
 
-/** The résumé beside what the postings ask for. */
-export async function resumeBeside(
-  file: string,
-  { survey, gap }: PostingsAnswer,
-  { catalog, labs }: { readonly catalog: Catalog; readonly labs: readonly Lab[] },
-): Promise<ResumeComparison> {
+/** The résumé beside what the postings ask for, with what there is here to learn what is missing. */
+export async function resumeBeside(file: string, { survey, gap }: PostingsAnswer): Promise<ResumeComparison> {
   const text = await textOf(file);
-  const names = readPosting({ id: file, text }, buildLexicon(catalog.skills));
-  const certifications = catalog.certifications.map(({ code: id, name: title, domains }) => ({
-    ...{ id, title },
-    skills: domains.flatMap(({ tasks }) => tasks.flatMap(({ skills }) => skills)),
-  }));
-  return compareResume({ names, text }, survey, gap, waysToLearn({ lessons: [], labs, certifications }));
+  const { catalog, lessons, labs } = await openContent();
+  const certifications = certificationsToBegin(catalog, dayOf(systemClock.now()));
+  const ways = waysToLearn({
+    lessons: [...lessons.values()].map(({ lesson }) => lesson),
+    labs: [...labs.values()].map(({ lab }) => lab),
+    certifications: certifications.map((one) => ({ id: one.code, title: one.name, skills: skillsTaught(one) })),
+  });
+  return compareResume({ names: findNames(text, buildLexicon(catalog.skills)), text }, survey, gap, ways);
 }

@@ -1,5 +1,5 @@
 import type { PostingsEvidence } from '@cairn/catalog';
-import { marketEvidence, type SampleQuote } from '@cairn/postings';
+import { marketEvidence } from '@cairn/postings';
 import type { Answer } from './reading/messages.ts';
 
 /** What is sent to be kept. The texts of the postings are not in it, only the quotes that are shown. */
@@ -11,12 +11,9 @@ export type SurveyToKeep = {
 
 /** The server takes 1,048,576 bytes at once. */
 const MOST_BYTES = 1_040_000;
-/** The advisor takes 400 characters; its reasons show the quotes of clouds only. */
-const LONGEST_QUOTE = 400;
-const NAMES_WITH_QUOTE = 40;
 
 export function toKeep(name: string, { survey, titles, circumstances }: Answer): SurveyToKeep {
-  const evidence = evidenceOf(survey);
+  const evidence = marketEvidence(survey);
   const ways: readonly Readonly<Record<string, unknown>>[] = [
     { ...survey, titles, circumstances },
     { ...survey, titles },
@@ -27,27 +24,6 @@ export function toKeep(name: string, { survey, titles, circumstances }: Answer):
 }
 
 const bytesIn = (value: unknown): number => new TextEncoder().encode(JSON.stringify(value)).length;
-
-function evidenceOf(survey: Answer['survey']): PostingsEvidence {
-  const { postings, platforms, names } = marketEvidence(survey);
-  return {
-    postings,
-    platforms: platforms.map(({ vendor, postings: asked, quote }) => ({
-      vendor,
-      postings: asked,
-      ...(quote && { quote: quoteText(quote) }),
-    })),
-    names: names.map(({ id, postings: asked, quote }, index) => ({
-      id,
-      postings: asked,
-      ...(quote && index < NAMES_WITH_QUOTE && { quote: quoteText(quote) }),
-    })),
-  };
-}
-
-/** The quote in its sentence, on one line. */
-export const quoteText = ({ before, quote, after }: SampleQuote): string =>
-  `${before}${quote}${after}`.slice(0, LONGEST_QUOTE);
 
 const LISTS = [
   'otherLanguages',

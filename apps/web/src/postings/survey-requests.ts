@@ -1,8 +1,8 @@
 import type { SavedSurvey, SkillRecord, SurveyHeading } from '@cairn/contract';
+import type { LearnerRecord } from '@cairn/postings';
 import { queryOptions } from '@tanstack/react-query';
 import { request } from '../api.ts';
 import { type SurveyToKeep, toKeep } from './kept-answer.ts';
-import type { LearnerRecord } from './learner-record.ts';
 import type { Answer } from './reading/messages.ts';
 
 const address = (id: string) => `/api/postings/surveys/${encodeURIComponent(id)}`;

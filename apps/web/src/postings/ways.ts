@@ -1,4 +1,4 @@
-import { type Catalog, type Certification, isOffered } from '@cairn/catalog';
+import { type Catalog, certificationsToBegin, skillsTaught, tasksOf } from '@cairn/catalog';
 import type { LabSummary, LessonSummary } from '@cairn/contract';
 import type { Day } from '@cairn/kernel';
 import {
@@ -11,44 +11,32 @@ import {
 } from '@cairn/postings';
 import { titled } from '../app/words.ts';
 
-/** Certifications to begin today: one that is being retired gives way to its successor once that can be taken. */
-function offered(catalog: Catalog, today: Day): readonly Certification[] {
-  const open = catalog.certifications.filter((one) => isOffered(one, today));
-  const codes = new Set(open.map(({ code }) => code));
-  return open.filter(({ status, successors }) => status !== 'retiring' || !successors.some((code) => codes.has(code)));
-}
-
 /** By what their task statements name. */
 export function openCertifications(catalog: Catalog, today: Day): readonly CoveringCertification[] {
-  return offered(catalog, today).map(({ code, domains }) => ({ code, tasks: domains.flatMap(({ tasks }) => tasks) }));
+  return certificationsToBegin(catalog, today).map((one) => ({ code: one.code, tasks: tasksOf(one) }));
 }
 
 export const practisingLabs = (labs: readonly LabSummary[]): readonly PractisingLab[] =>
   labs.map(({ id, title, skills }) => ({ id, title, skills: skills.map((skill) => skill.id) }));
-
-/** Every exam of a vendor is about its cloud. */
-const CLOUD_OF: Readonly<Record<Certification['vendor'], string>> = {
-  aws: 'amazon-web-services',
-  microsoft: 'microsoft-azure',
-};
 
 /**
  * What here teaches each skill: lessons by the task statement that they teach, labs, and certifications, those first
  * that close most of the gap.
  */
 export function waysHere({ catalog, lessons, labs, today, gap }: Here): ReadonlyMap<string, readonly Way[]> {
-  const tasksOf = ({ domains }: Certification) => domains.flatMap(({ tasks }) => tasks);
   const skillsOf = new Map(catalog.certifications.flatMap(tasksOf).map(({ id, skills }) => [id, skills] as const));
   const { certifications: best } = coverage(gap, openCertifications(catalog, today));
   const rank = new Map(best.map(({ code }, at) => [code, at] as const));
-  const open = offered(catalog, today).toSorted((a, b) => (rank.get(a.code) ?? 0) - (rank.get(b.code) ?? 0));
+  const open = certificationsToBegin(catalog, today).toSorted(
+    (a, b) => (rank.get(a.code) ?? 0) - (rank.get(b.code) ?? 0),
+  );
   return waysToLearn({
     lessons: lessons.map(({ id, title }) => ({ id, title, skills: skillsOf.get(id) ?? [] })),
     labs: practisingLabs(labs),
     certifications: open.map((one) => ({
       id: one.code,
       title: titled(one),
-      skills: [CLOUD_OF[one.vendor], ...tasksOf(one).flatMap(({ skills }) => skills)],
+      skills: skillsTaught(one),
     })),
   });
 }

@@ -286,8 +286,8 @@ describe('the evidence for the advisor', () => {
 
     expect(evidence).toMatchObject({
       postings: 4,
-      platforms: [{ vendor: 'AWS', postings: 3, quote: { quote: 'AWS' } }],
-      names: [{ id: 'python', postings: 3, quote: { quote: 'Python' } }],
+      platforms: [{ vendor: 'AWS', postings: 3, quote: expect.stringContaining('AWS') }],
+      names: [{ id: 'python', postings: 3, quote: expect.stringContaining('Python') }],
     });
   });
 });

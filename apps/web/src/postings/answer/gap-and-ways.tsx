@@ -1,5 +1,5 @@
 import type { Catalog } from '@cairn/catalog';
-import { coverage, type Gap, gapOf, type Survey } from '@cairn/postings';
+import { coverage, gapOf, type LearnerRecord, type Survey, withClouds, withoutClouds } from '@cairn/postings';
 import { ErrorState, Loading } from '@cairn/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
@@ -7,7 +7,6 @@ import { sentenceOf } from '../../api.ts';
 import { today } from '../../app/today.ts';
 import { labsQuery } from '../../labs/lab-requests.ts';
 import { lessonsQuery } from '../../learn/learn-requests.ts';
-import { type LearnerRecord, withClouds } from '../learner-record.ts';
 import { recordQuery } from '../survey-requests.ts';
 import { openCertifications, practisingLabs, waysHere } from '../ways.ts';
 import { CoverageView } from './coverage-view.tsx';
@@ -48,6 +47,3 @@ function KnownRecord({ catalog, survey, record }: GapProps & { readonly record: 
     </>
   );
 }
-
-/** Task statements name services and skills; that an exam of AWS is about AWS goes without saying. */
-const withoutClouds = (gap: Gap): Gap => ({ ...gap, rows: gap.rows.filter(({ kind }) => kind !== 'platform') });

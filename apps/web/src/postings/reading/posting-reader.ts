@@ -1,18 +1,9 @@
 import { type DocumentText, readDocument } from '@cairn/documents';
-import {
-  buildLexicon,
-  DuplicateFinder,
-  type Lexicon,
-  type LexiconEntry,
-  type ReadPosting,
-  readPosting,
-  Tally,
-} from '@cairn/postings';
+import { Batch, buildLexicon, type LexiconEntry, type ReadPosting } from '@cairn/postings';
 import { CircumstanceTally } from './circumstance-quotes.ts';
 import { HeldPostings } from './held-postings.ts';
 import type { Answer, BroughtFile, HeldHeading, OpenPosting, Progress, Remark } from './messages.ts';
 import { openPosting } from './open-posting.ts';
-import { postingTitle } from './posting-title.ts';
 import { type Breath, type ComingFile, readerOf } from './sources.ts';
 
 /** A page shows no more sentences than this; the rest is counted. */
@@ -30,19 +21,16 @@ export type ReaderEvents = {
  * hundred. Reading goes on where it stopped when more is brought.
  */
 export class PostingReader {
-  readonly #lexicon: Lexicon;
   readonly #events: ReaderEvents;
-  readonly #duplicates = new DuplicateFinder();
-  readonly #tally = new Tally();
+  readonly #batch: Batch;
   readonly #circumstances = new CircumstanceTally();
   readonly #held = new HeldPostings();
   readonly #titles = new Map<string, string>();
-  readonly #ids = new Map<string, number>();
   #progress: Progress = { files: 0, filesBrought: 0, postings: 0, bytes: 0, bytesBrought: 0 };
   #remarks = 0;
 
   constructor(lexicon: readonly LexiconEntry[], events: ReaderEvents) {
-    this.#lexicon = buildLexicon(lexicon);
+    this.#batch = new Batch(buildLexicon(lexicon));
     this.#events = events;
   }
 
@@ -77,7 +65,7 @@ export class PostingReader {
   }
 
   answer(): Answer {
-    const survey = this.#tally.survey();
+    const survey = this.#batch.survey();
     const circumstances = this.#circumstances.quotes();
     const quoted = [...survey.platforms, ...survey.names].flatMap(({ quotes }) => quotes);
     const ids = [
@@ -97,32 +85,18 @@ export class PostingReader {
     return held && openPosting(held);
   }
 
-  #add({ id: given, text, title, location }: DocumentText): void {
-    const id = this.#uniqueId(given);
+  #add({ format: _, ...posting }: DocumentText): void {
     this.#moved({ postings: 1 });
-    const seen = this.#duplicates.add({ id, text });
-    if (seen !== 'new') {
-      this.#tally.addDuplicate(seen.kind);
-      return;
-    }
-    const posting = { id, text, ...(title !== undefined && { title }), ...(location !== undefined && { location }) };
-    const read = readPosting(posting, this.#lexicon);
-    const heading = postingTitle(read, text);
-    this.#tally.add({ ...read, title: heading }, text);
-    this.#circumstances.add(read, text);
-    this.#held.add({ read, title: heading, text });
-    this.#titles.set(id, heading);
-  }
-
-  /** Two folders may hold files of one name, and somebody may bring one file twice. */
-  #uniqueId(id: string): string {
-    const times = (this.#ids.get(id) ?? 0) + 1;
-    this.#ids.set(id, times);
-    return times === 1 ? id : this.#uniqueId(`${id} (${times})`);
+    const added = this.#batch.add(posting);
+    if (added.outcome === 'repeated') return;
+    const { id, read, title } = added;
+    this.#circumstances.add(read, posting.text);
+    this.#held.add({ read, title, text: posting.text });
+    this.#titles.set(id, title);
   }
 
   #say(part: { readonly kind: 'note' | 'refused'; readonly sentence: string }): void {
-    if (part.kind === 'refused') this.#tally.addUnreadable();
+    if (part.kind === 'refused') this.#batch.addUnreadable();
     this.#remarks += 1;
     this.#events.remark(this.#remarks > MOST_REMARKS ? 'left-out' : part);
   }

@@ -1,5 +1,13 @@
 import type { Catalog } from '@cairn/catalog';
-import { compareResume, gapOf, type NameInBoth, type NameNotOnResume, resumeSentence, type Way } from '@cairn/postings';
+import {
+  compareResume,
+  gapOf,
+  type NameInBoth,
+  type NameNotOnResume,
+  resumeSentence,
+  type Way,
+  withClouds,
+} from '@cairn/postings';
 import { Button, ErrorState, Loading } from '@cairn/ui';
 import { useQuery } from '@tanstack/react-query';
 import { Fragment, type ReactNode, useMemo, useState } from 'react';
@@ -9,7 +17,6 @@ import { labsQuery } from '../../labs/lab-requests.ts';
 import { lessonsQuery } from '../../learn/learn-requests.ts';
 import { Quoted } from '../answer/quotes-dialog.tsx';
 import { postingsText } from '../answer/strengths.ts';
-import { withClouds } from '../learner-record.ts';
 import type { Answer, ReadResume } from '../reading/messages.ts';
 import { Remarks } from '../remarks.tsx';
 import { recordQuery } from '../survey-requests.ts';

@@ -1,6 +1,6 @@
-import type { LexiconEntry } from '@cairn/postings';
 import { expect, it } from 'vitest';
-import { withClouds } from './learner-record.ts';
+import type { LexiconEntry } from '../lexicon.ts';
+import { withClouds } from './clouds.ts';
 
 const entry = (id: string, category: string, vendor?: string): LexiconEntry => ({
   id,

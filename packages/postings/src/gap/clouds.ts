@@ -1,6 +1,7 @@
-import { kindOf, type LexiconEntry, type SkillEvidence } from '@cairn/postings';
+import { kindOf, type LexiconEntry } from '../lexicon.ts';
+import type { Gap, SkillEvidence } from './gap.ts';
 
-/** What the learner's evidence shows, by skill id. */
+/** What the learner's evidence shows, by skill id of the catalog. */
 export type LearnerRecord = ReadonlyMap<string, SkillEvidence>;
 
 const amount = ({ answers, labStepsPassed }: SkillEvidence) => answers + labStepsPassed;
@@ -19,3 +20,6 @@ export function withClouds(record: LearnerRecord, skills: readonly LexiconEntry[
   });
   return new Map([...record, ...found]);
 }
+
+/** Task statements name services and skills; that an exam of AWS is about AWS goes without saying. */
+export const withoutClouds = (gap: Gap): Gap => ({ ...gap, rows: gap.rows.filter(({ kind }) => kind !== 'platform') });

@@ -1,11 +1,11 @@
-import type { ReadPosting } from '@cairn/postings';
+import type { ReadPosting } from './posting.ts';
 
 const LONGEST = 90;
 const WORD = /\p{L}{2}/u;
 const GREETING = /^\W*(?:hi|hello|hey|dear|good (?:morning|afternoon|day)|greetings)\b.{0,40}$/i;
 const LABEL = /^(?:job title|title|position|role|subject)\s*:\s*/i;
 
-/** What a posting is called on the page: its title, else its first line with words, else its file. */
+/** What a posting is called where it is shown: its title, else its first line with words, else its file. */
 export function postingTitle({ id, title }: Pick<ReadPosting, 'id' | 'title'>, text: string): string {
   const plain = (title ?? firstLine(text))
     .replace(/^[\s#*_>•–-]+|[\s*_]+$/g, '')
