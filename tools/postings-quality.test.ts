@@ -141,17 +141,26 @@ const MEASURES: readonly { name: string; least: number; of: (pairs: readonly Pai
   },
 ];
 
+/** `first`: what the program read before anybody had looked at the set, in the order of the measures. */
 const SETS = [
-  { folder: '.', name: 'usual styles', isSeen: true },
-  { folder: 'unusual', name: 'unusual styles', isSeen: true },
-  { folder: 'unseen', name: 'plain, never looked at', isSeen: false },
+  { folder: '.', name: 'usual styles', first: undefined },
+  {
+    folder: 'unusual',
+    name: 'unusual styles',
+    first: [0.969, 0.972, 0.941, 0.779, 0.883, 0.9, 0.933, 0.883, 0.683, 0.55],
+  },
+  { folder: 'plain', name: 'plain', first: [0.981, 0.994, 1, 0.976, 0.967, 0.967, 0.967, 0.967, 0.967, 0.85] },
 ].map((set) => ({ ...set, pairs: pairsOf(join(GOLD, set.folder)) }));
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+const columns = SETS.flatMap(({ name, first, pairs }) => [
+  ...(first ? [{ head: `${name} (${pairs.length}), first reading`, values: first }] : []),
+  { head: `${name} (${pairs.length})`, values: MEASURES.map(({ of }) => of(pairs)) },
+]);
 const measured = [
-  row(['', ...SETS.map(({ name, pairs }) => `${name} (${pairs.length})`)]),
-  row(['---', ...SETS.map(() => '---')]),
-  ...MEASURES.map(({ name, of }) => row([name, ...SETS.map(({ pairs }) => of(pairs).toFixed(3))])),
+  row(['', ...columns.map(({ head }) => head)]),
+  row(['---', ...columns.map(() => '---')]),
+  ...MEASURES.map(({ name }, at) => row([name, ...columns.map(({ values }) => (values[at] ?? 0).toFixed(3))])),
 ].join('\n');
 
 const page = `# How postings are read
@@ -162,7 +171,7 @@ Rules and no model: the same text always gives the same findings, on your machin
 
 ## How well
 
-Invented postings with the labels of careful readers who never saw what the program finds. The rules were made with the first two sets in sight, so these show that they fit; the last one shows what to expect of a posting that nobody has seen.
+Invented postings with the labels of careful readers who never saw what the program finds. Each set but the first was read once before anybody had looked at it: that column says what to expect of postings that nobody has seen, of its kind and at that stage of the rules. Afterwards its misses were mended, so the other columns only show that the rules fit what they were made with.
 
 ${measured}
 
@@ -178,7 +187,7 @@ F1 is the harmonic mean of precision and recall over all names. The other rows a
 `;
 
 describe('postings are read', () => {
-  it.each(SETS.filter(({ isSeen }) => isSeen))('as well as they were when the rules were made: $name', ({ pairs }) => {
+  it.each(SETS)('as well as they were when the rules were made: $name', ({ pairs }) => {
     const short = MEASURES.map(({ name, least, of }) => ({ name, least, is: of(pairs) })).filter(
       ({ is, least }) => is < least,
     );

@@ -1,7 +1,12 @@
 import { lineStart, sentenceEnd, sentenceStart } from './around.ts';
 
 /** Where years stand in a text, and how they are written. */
-export type Written = { readonly start: number; readonly end: number; readonly isFloor: boolean; readonly isRange: boolean };
+export type Written = {
+  readonly start: number;
+  readonly end: number;
+  readonly isFloor: boolean;
+  readonly isRange: boolean;
+};
 
 /** After the word: "three years or more", "4 years plus". */
 export const MORE_AFTER = /^(?:['’]s?)?\s*(?:\+|plus\b|(?:or|and)\s+(?:more|above|over|longer|up)\b)/i;
@@ -17,17 +22,19 @@ const NOT_AFTER =
   /^(?:['’]?s?)?[\s-]*(?:ago|old\b|of\s+age|in\s+a\s+row|(?:fixed\s+|initial\s+)?(?:contract|term|post(?![-\w])|appointment|assignment|placement|fellowship|scheme|rotation|mandate|lease|warranty)|fixed|programm?e|plan|deal|warrant|degree|roadmap|vest\w*|cliff|anniversary|of\s+(?:funding|growth|history|graduate|progressively\s+higher|education|study|college|higher|service\s+to|success|continuous|parental|runway|innovation|excellence|leave|age|archives?|records?|operation|existence|handwritten|data\s+(?!engineer|scien|analy|model|work|platform|manage|wareh|architect|quality|governance|vis))|course|later|from\s+now|in\s+business(?!\s+(?:intel|anal|dev|oper|admin|consult|applic))|on\s+the\s+market|renewable|visa|initial|with\s+(?:us\b|(?:the\s+)?(?:option|possib|extension))|position|running\s*[.,;]|running$|to\s+(?:come|replace|build|run)|after\s+(?!.{0,30}\bexperience)|until|before)/i;
 /** Before the years: time that passes, or the age of somebody. */
 const NOT_BEFORE =
-  /(?:\b(?:last|past|next|first|every|within|after|since|coming|previous|final|recent|spend|for\s+(?:over|almost|nearly|more\s+than|the)|in\s+(?:just|only|under)|(?:our|its|their|his|her|celebrat\w+)|founded|established|aged?|each|period\s+of|lasting|grow\w*\s+(?:\w+\s+){0,3}over|billion\s+over|million\s+over|vests?\s+over|up\s+to\s+a)\s+(?:the\s+)?(?:\w+\s+)?(?:about\s+|over\s+)?)$/i;
+  /(?:\b(?:(?<!\b(?:no|not)\s)less\s+than|last|past|next|first|every|within|after|since|coming|previous|final|recent|spend|for\s+(?:over|almost|nearly|more\s+than|the)|in\s+(?:just|only|under)|(?:our|its|their|his|her|celebrat\w+)|founded|established|aged?|each|period\s+of|lasting|grow\w*\s+(?:\w+\s+){0,3}over|billion\s+over|million\s+over|vests?\s+over|up\s+to\s+a)\s+(?:the\s+)?(?:\w+\s+)?(?:about\s+|over\s+)?)$/i;
 const OF_ASKING =
   /(?:minimum|total|least|experience|excess|range|background|combination|upwards|maximum)\s+of\s+(?:about\s+)?$|\bat\s+least\s+$/i;
 /** Time that somebody has lived, held or been something. */
-const OF_LIFE = /\b(?:lived?|living|resid\w+|settled|licen[cs]e|clearance|citizen\w*|married|aged?|stay|remain\w*|commit\w*|valid|term|data|archives?)\b[^.;\n]{0,60}$/i;
+const OF_LIFE =
+  /\b(?:lived?|living|resid\w+|settled|licen[cs]e|clearance|citizen\w*|married|aged?|stay|remain\w*|commit\w*|valid|term|data|archives?)\b[^.;\n]{0,60}$/i;
 /** The years of a company: "we have 30 years of experience", "our 20 years". */
 const OF_COMPANY =
   /\b(?:we|we['’]ve|our|company|firm|acme|team|founded|bringing|combined|clients|customers|together|collective\w*|history|leader|legacy|has\s+been|have\s+been|trusted)\b[^.]{0,60}$/i;
 /** "With over 25 years of experience, Acme is a leader". */
 const WITH = /^\W*(?:with|for|over|backed\s+by|drawing)\s+(?:\w+\s+){0,3}$/i;
-const THEN_COMPANY = /^[^.;\n]{0,60},\s+(?:we\b|our\b|the\s+(?:company|firm)|[A-Z][\w&]+\s+(?:is|has|are|was|offers|helps|provides|serves)\b)/;
+const THEN_COMPANY =
+  /^[^.;\n]{0,60},\s+(?:we\b|our\b|the\s+(?:company|firm)|[A-Z][\w&]+\s+(?:is|has|are|was|offers|helps|provides|serves)\b)/;
 const ASKS =
   /\b(?:you|you['’]ve|you['’]d|require|requires|required|must|minimum|at\s+least|need|needs|looking|seek|candidate|applicant|ideal|qualif\w*|expect|want|wants|hire|hiring|prefer\w*|someone|somebody|has\s+\w+\s+experience)\b/i;
 /** "2+ years of managing engineers, after 6+ years of being one". */
@@ -43,9 +50,11 @@ const isListed = (text: string, start: number, rest: string) =>
 
 /** "GenAI Developer | 4 - 7 Yrs | Hyderabad". */
 const isAlone = (text: string, { start, end }: Written) =>
-  /^\s*(?:[|·•\n)]|$)/.test(text.slice(end, end + 4)) && /(?:^|[|·•\n(])\s*$/.test(text.slice(Math.max(0, start - 3), start));
+  /^\s*(?:[|·•\n)]|$)/.test(text.slice(end, end + 4)) &&
+  /(?:^|[|·•\n(])\s*$/.test(text.slice(Math.max(0, start - 3), start));
 
-const FLOOR_BEFORE = /\b(?:at\s+least|min(?:imum)?\.?(?:\s+of)?|no\s+(?:fewer|less)\s+than|more\s+than|not\s+less\s+than)\s*:?\s*$/i;
+const FLOOR_BEFORE =
+  /\b(?:at\s+least|min(?:imum)?\.?(?:\s+of)?|no\s+(?:fewer|less)\s+than|more\s+than|not\s+less\s+than)\s*:?\s*$/i;
 
 function isOfCompany(before: string, rest: string): boolean {
   if (WITH.test(before)) return THEN_COMPANY.test(rest);

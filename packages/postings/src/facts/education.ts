@@ -105,7 +105,8 @@ function bareDegree(text: string, start: number, end: number): Kind | undefined 
   // "Bachelor's degree" is found at its first word.
   if (/(?:bachelor|master|doctora|associate|ph\.?\s?d|bs|ms|ba|bsc|msc)\S{0,4}\s+(?:level\s+)?$/i.test(before))
     return undefined;
-  if (GRADUATE_BEFORE.test(before) || /^[^.;\n]{0,50}\bat\s+master/i.test(after)) return { degree: 'master', start, end };
+  if (GRADUATE_BEFORE.test(before) || /^[^.;\n]{0,50}\bat\s+master/i.test(after))
+    return { degree: 'master', start, end };
   return DEGREE_AFTER.test(after) || DEGREE_BEFORE.test(before) ? { degree: 'bachelor', start, end } : undefined;
 }
 
@@ -113,14 +114,19 @@ function bareDegree(text: string, start: number, end: number): Kind | undefined 
 const NO_NEED_HEADING =
   /\b(?:not[\s_]+(?:needed|required|necessary|important)|no[\s_]+need|need(?:n['’]t|\s+not)|(?:don['’]t|do\s+not|won['’]t)\s+(?:\w+\s+)?(?:need|require|care|ask|mind|look|expect))\b[^.\n]{0,30}$/i;
 
+/** A bullet, an article and perhaps a word before the degree. */
+const LIST_LEAD = 24;
+
 function isUnderNoNeed(text: string, start: number): boolean {
-  const line = lineStart(text, start);
+  const line = lineStart(text, start, LIST_LEAD);
+  if (line > 0 && text.charCodeAt(line - 1) !== 10) return false;
   if (!/^[\s\-–—*•·▪●◦✓✔✗✘➤»>+]*(?:an?\s+|the\s+)?[\w.'’]*\s*$/i.test(text.slice(line, start))) return false;
   for (let at = line, lines = 0; lines < 5 && at > 0; lines++) {
     const above = lineAbove(text, at);
     if (above === undefined) return false;
     const written = text.slice(above.start, above.end);
-    if (!/^\s*(?:[-–—*•·▪●◦✓✔✗✘➤»>+]|\d[.)])\s/.test(written)) return NO_NEED_HEADING.test(written.replace(/[\s:*_#]+$/, ''));
+    if (!/^\s*(?:[-–—*•·▪●◦✓✔✗✘➤»>+]|\d[.)])\s/.test(written))
+      return NO_NEED_HEADING.test(written.replace(/[\s:*_#]+$/, ''));
     at = above.start;
   }
   return false;

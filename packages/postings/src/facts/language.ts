@@ -1,4 +1,5 @@
-import { LANGUAGES, SCRIPTS, type Scan, scanText } from './scan.ts';
+import { SCRIPTS, type Scan, scanText } from './scan.ts';
+import { LANGUAGES } from './word-table.ts';
 
 /** With fewer words than this nothing is said about the language. */
 const SHORTEST_WORDS = 6;

@@ -6,18 +6,21 @@ import { titleOf } from './title.ts';
 import { ROLE } from './vocabulary.ts';
 
 const LABEL =
-  /^[\s*_#>📍🌍🏢]*(?:(?:job|work|office|primary|role|duty|work)\s+)?(?:locations?(?:\(s\))?|place\s+of\s+work|duty\s+station|ort|standort|lieu|ubicación|locatie|plats|location of (?:work|position)|based in|where)\s*(?:[:\-–|]|\n)\s*/iu;
-const PIN = /📍\s*([^\n|·•]{2,80})/u;
+  /^[\s*_#>|«»\-–•📍🌍🏢]*(?:and\s+)?(?:(?:job|work|office|primary|role|duty)\s+)?(?:locations?(?:\(s\))?|place(?:\s+of\s+work)?|work\s?place|duty\s+station|city|town|base|office|site|ort|standort|lieu|ubicación|locatie|plats|location of (?:work|position)|based in|where)\s*[*_]*\s*(?:\?\s*|[:\-–|=]+\s*|\n\s*)[*_'"“]*/iu;
+const PIN = /📍(?!\s*(?:on-?site|remote|hybrid|in|at)\b)\s*([^\n|·•]{2,80})/iu;
 const BASED =
-  /\b(?:based|located|remote(?:ly)?|works?|working|office|offices|anywhere|located|campus)\b(?:\s+(?:out\s+of|in|at|from|near|within|anywhere|to|our|the|your|downtown|central|on-?site|offices?|home))*[\s,(–-]+$/i;
+  /\b(?:based|located|sits?|remote(?:ly)?|works?|working|office|offices|anywhere|located|campus)\b(?:\s+(?:out\s+of|in|at|from|near|within|anywhere|to|our|the|your|downtown|central|on-?site|offices?|home))*[\s,(–-]+$/i;
 /** "our Berlin office", "the Spokane campus". */
-const AT_OFFICE = /^(?:\s+[\p{L}-]+){0,1}\s+(?:office|campus|site|headquarters|hub|studio)\b/iu;
+const AT_OFFICE = /^(?:\s+[\p{L}-]+){0,1}\s+(?:office|campus|site|headquarters|hub|studio)\b(?!\s+of\b)/iu;
 const LONGEST = 120;
 const HEAD_LINES = 8;
 
 const quoteOf = (text: string, start: number, end: number): LocationFinding | undefined => {
   const written = text.slice(start, end);
-  const place = written.trim().replace(/[\s*_,;.]+$/, '');
+  const place = written
+    .trim()
+    .replace(/[\s*_,;]+$/, '')
+    .replace(/(?<!\b\p{Lu}\.\p{Lu})\.+$/u, '');
   if (place.length < 2) return undefined;
   const from = start + written.indexOf(place);
   return {
@@ -28,7 +31,8 @@ const quoteOf = (text: string, start: number, end: number): LocationFinding | un
   };
 };
 
-const LABEL_END = /\s[|·•–—-]\s|\s?[(|;]|,\s(?=in\s|at\s|with\s|on\s|hybrid|remote|office)|\t|\s{3,}/;
+const LABEL_END =
+  /\s(?:[|·•–—-]|--)\s|\s?[|;]|\s?\((?!\p{Lu}(?!emote|ybrid|n-?site|nsite|lexib|ption)[\p{L}' -]{2,24}\))|,\s(?=(?!the\s\p{Lu})\p{Ll}|Hybrid|Remote|On-?site)|['"”](?:\s|$)|(?<=\p{Ll}{3}|\p{Lu}{2,}|\))\.\s(?=[\p{Lu}\d])|\t|\s{3,}/u;
 
 /** What stands after the label that begins the line at `lineAt`. */
 function afterLabel(text: string, lineAt: number): LocationFinding | undefined {
@@ -39,14 +43,26 @@ function afterLabel(text: string, lineAt: number): LocationFinding | undefined {
   if (text[end] !== '\n' && end < text.length) return undefined;
   const cut = LABEL_END.exec(text.slice(start, end));
   const found = quoteOf(text, start, cut === null ? end : start + cut.index);
-  return found !== undefined && /\p{Lu}/u.test(found.place) ? found : undefined;
+  return found !== undefined && /^[\p{Lu}\d]/u.test(found.place) && !OTHER_LABEL.test(found.place) ? found : undefined;
+}
+
+/** After "where:" another label may follow; "Base: £40,000" and "Base: 10 years" are no places. */
+const OTHER_LABEL =
+  /^\p{L}+\s?:|^\d[\d.,]*\s*(?:k\b|per|years?|%|hours|days|USD|EUR|GBP|$)|^(?:Salary|Remote|Hybrid|On-?site|Yes|No|Full|Part|We|You|This|The|It|Our|Any|Flexible|TBD|Various|Multiple)\b/u;
+const NO_LABEL: ReadonlySet<string> = new Set('based located works work working anywhere campus sit sits'.split(' '));
+
+/** Where the line begins, or the part of it after a bar: "Team: Maps | Office: Kwun Tong, Hong Kong". */
+function partStart(text: string, at: number): number {
+  const line = lineStart(text, at, 60);
+  const bar = text.slice(line, at).lastIndexOf('|');
+  return bar > 1 ? line + bar + 1 : line;
 }
 
 /** "Location: Berlin, Germany" and the line below a heading "Location". */
 function labelled(scan: Scan): LocationFinding | undefined {
   for (const index of marksWith(scan, ROLE.place)) {
-    if (/^(?:based|located|works?|working|office|anywhere|campus)$/.test(wordAt(scan, index))) continue;
-    const lineAt = lineStart(scan.text, startAt(scan, index), 60);
+    if (NO_LABEL.has(wordAt(scan, index))) continue;
+    const lineAt = partStart(scan.text, startAt(scan, index));
     const found = startAt(scan, index) - lineAt > 24 ? undefined : afterLabel(scan.text, lineAt);
     if (found !== undefined) return found;
   }
@@ -65,7 +81,10 @@ function afterPin(text: string, { start, end }: Line): LocationFinding | undefin
 
 /** A sentence is read later; but a posting in one paragraph has its place in the beginning. */
 const isRunning = (text: string, { start, end }: Line) =>
-  start > 0 && (end - start > LONGEST || /[.!?]\s*$/.test(text.slice(start, end)));
+  start > 0 &&
+  (end - start > LONGEST ||
+    (/[.!?]\s*$/.test(text.slice(start, end)) &&
+      /\b(?:is|are|was|we|our|you|has|have|will|a)\b/i.test(text.slice(start, end))));
 
 function inHeadLine(scan: Scan, line: Line, title: Line | undefined): LocationFinding | undefined {
   const end = Math.min(line.end, line.start + LONGEST);
@@ -84,10 +103,21 @@ function inHead(scan: Scan): LocationFinding | undefined {
   return undefined;
 }
 
+/** "Tokyo (Shibuya)": the part of the town belongs to the place. */
+const DISTRICT =
+  /^ \((?!(?:Remote|Hybrid|On-?site|Onsite|Flexible|Full|Part|Office|Option|Prefer)\b)\p{Lu}\p{Ll}[\p{L}' -]{1,24}\)/u;
+
+const STREETS = /^, (?=[^,]*[&\d])\p{Lu}[\p{L}\d &.'-]{2,28}$/u;
+
+const districtEnd = (text: string, end: number, to: number): number => {
+  const rest = text.slice(end, to);
+  return end + ((DISTRICT.exec(rest) ?? STREETS.exec(rest))?.[0].length ?? 0);
+};
+
 /** The parts of a head line, between bars, bullets, dashes and parentheses. */
 function inParts(scan: Scan, from: number, to: number, isTitle: boolean): LocationFinding | undefined {
   const { text } = scan;
-  const separators = /\s[|·•/–—-]\s|[()|·•;\t]/g;
+  const separators = /\s(?:[|·•–—-]|\/{1,3}|-{2,3})\s|[()|·•;\t[\]]|\s?📍/gu;
   const line = text.slice(from, to);
   let at = 0;
   for (const [cut, length] of [
@@ -95,7 +125,18 @@ function inParts(scan: Scan, from: number, to: number, isTitle: boolean): Locati
     [line.length, 0] as const,
   ]) {
     const place = placeOf(scan, from + at, from + cut, isTitle && at === 0);
-    if (place !== undefined) return quoteOf(text, place.start, place.end);
+    if (place !== undefined)
+      return quoteOf(
+        text,
+        place.start,
+        districtEnd(
+          text,
+          place.end,
+          text[from + cut] === '(' || text[from + cut - 1] === '(' || text.slice(from + cut, from + cut + 2) === ' ('
+            ? to
+            : from + cut,
+        ),
+      );
     at = cut + length;
   }
   return undefined;
@@ -120,7 +161,8 @@ function placeOf(scan: Scan, from: number, to: number, isTitle: boolean): Line |
     .slice(from, found.start)
     .replace(/^[*_#>\s]+/, '')
     .trimEnd();
-  if (!(before === '' || /,$/.test(before) || OPENING.test(before))) return undefined;
+  if (!(before === '' || /(?:,|\b(?:University|Institute|College|Port) of)$/.test(before) || OPENING.test(before)))
+    return undefined;
   const further = alternativeEnd(scan, found.end, to);
   if (further !== undefined) return { start: found.start, end: further };
   const rest = text.slice(found.end, to);
@@ -162,7 +204,7 @@ function ofField(text: string, given: string): LocationFinding {
 
 export function locationOfScan(scan: Scan, given?: string): LocationFinding | undefined {
   if (given !== undefined && given.trim() !== '') return ofField(scan.text, given.trim());
-  return labelled(scan) ?? inHead(scan) ?? inSentence(scan) ?? inLine(scan);
+  return labelled(scan) ?? inHead(scan) ?? inSentence(scan) ?? inLine(scan) ?? inProse(scan);
 }
 
 const LINE_REACH = 6_000;
@@ -180,6 +222,27 @@ function inLine(scan: Scan): LocationFinding | undefined {
       return quoteOf(text, found.start, found.end);
   }
   return undefined;
+}
+
+const NOT_OF_JOB =
+  /\b(?:headquarter\w*|founded|customers?|clients\s+(?:across|in)|teams\s+in|offices\s+in|investors?|born|company\s+in|grew|merger|award\w*|supervisors?|labellers|trust|conference|retreat)\b[^.\n]{0,60}$/i;
+
+/** A town or country alone counts where the sentence speaks of the work. */
+const OF_JOB =
+  /\b(?:role|post|position|job|team|lab|university|institute|office|studio|client|assignment|work|desk|we(?:['’]re)?\s+(?:are|sit|all)|sits?)\b[^.\n]{0,60}$/i;
+
+/** "We sit in Brooklyn", "a post at the University of X in Perth, Scotland": the first place that something is "in". */
+function inProse(scan: Scan): LocationFinding | undefined {
+  const { text } = scan;
+  for (let from = 0; ; ) {
+    const found = placeIn(scan, from, Math.min(text.length, 2_000));
+    if (found === undefined) return undefined;
+    from = found.end;
+    const before = text.slice(Math.max(0, found.start - 80), found.start).replaceAll('\n', ' ');
+    const isFull = text.slice(found.start, found.end).includes(',');
+    if (/\b(?:in|at|near)\s$/i.test(before) && !NOT_OF_JOB.test(before) && (isFull || OF_JOB.test(before)))
+      return quoteOf(text, found.start, found.end);
+  }
 }
 
 /**

@@ -8,20 +8,28 @@ const REGION = String.raw`(?:(?:${COUNTRIES}|${STATES})(?![\p{L}-])|(?:${CODES})
 const CITY = String.raw`(?:${CITIES})(?![\p{L}-])(?: (?:${CODES})(?![\p{L}]))?`;
 
 /** From a word of a place on: a known city with its region, a region, a country. */
-const KNOWN = new RegExp(`(?:${CITY}(?:,? ${REGION})?|${REGION}(?:, ${REGION})?)`, 'uy');
+const KNOWN = new RegExp(
+  String.raw`(?:${CITY}(?:(?:, \p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?)?,? ${REGION}(?:, ${REGION})?)?|${REGION}(?:, ${REGION}){0,6})`,
+  'uy',
+);
 const IS_CITY = new RegExp(`^(?:${CITY})`, 'u');
 const IS_CODE = /^[A-Z]{2}(?![\p{L}])/u;
 /** "Frederick, " before "Maryland"; "Newstead " before "QLD". */
 const TOWN_BEFORE = new RegExp(String.raw`(?<![\p{L}-])${NAME},[ \u00a0]$`, 'u');
 const SUBURB_BEFORE = new RegExp(String.raw`(?<![\p{L}-])${NAME} $`, 'u');
+/** "University of Greifswald, Germany": the town is in its name. */
+const OF_HOUSE = /^(?:(?:The )?(?:University|Institute|College|City|Bank|School|Port) of )/;
 /** Common first words of names that the vocabulary does not mark. */
 const FIRST_WORD =
-  /(?:New|San|Los|South|North|West|St\.|Bay|The|the|Palo|Las|El|Ho Chi Minh|Abu|Kansas|Mexico|Tel|Cape|Sri|Hong|United) $/;
+  /(?:New|San|Los|Fort|Long|Gold|Des|East|South|North|West|St\.|Bay|The|the|Palo|Las|El|Ho Chi Minh|Abu|Kansas|Mexico|Tel|Cape|Sri|Hong|United) $/;
 
 function knownAt(text: string, at: number): number {
   KNOWN.lastIndex = at;
   return KNOWN.test(text) ? KNOWN.lastIndex : -1;
 }
+
+const townBefore = (before: string, known: string) =>
+  TOWN_BEFORE.exec(before) ?? (/^(?:NSW|VIC|QLD)/.test(known) ? SUBURB_BEFORE.exec(before) : null);
 
 /** The place that the word at `at` belongs to: "Frederick, Maryland", "Sydney NSW", "Cambridge, MA, USA", "Germany". */
 function placeAt(text: string, at: number): Line | undefined {
@@ -32,11 +40,8 @@ function placeAt(text: string, at: number): Line | undefined {
   const known = text.slice(start, end);
   const before = text.slice(Math.max(0, start - 48), start);
   const isCity = IS_CITY.test(known);
-  const town =
-    isCity && known !== 'Singapore'
-      ? null
-      : (TOWN_BEFORE.exec(before) ?? (/^(?:NSW|VIC|QLD)/.test(known) ? SUBURB_BEFORE.exec(before) : null));
-  if (town !== null) start -= before.length - town.index;
+  const town = isCity && known !== 'Singapore' ? null : townBefore(before, known);
+  if (town !== null) start -= before.length - town.index - (OF_HOUSE.exec(town[0])?.[0].length ?? 0);
   else if (!isCity && IS_CODE.test(known) && !/^U[SK]/.test(known)) return undefined; // "CA" alone is no place
   return { start, end };
 }

@@ -47,7 +47,8 @@ export function isPreferred(scan: Scan, at: number, to = Number.POSITIVE_INFINIT
   if ((scan.seen & ROLE.preferred) === 0) return false;
   const { text } = scan;
   const start = sentenceStart(text, at, 200);
-  if (isWished(scan, start, Math.min(to, gluedEnd(text, at, sentenceEnd(text, at, 200))))) return true;
+  const end = Math.min(to, sentenceEnd(text, at, 200));
+  if (isWished(scan, start, end) && isWished(scan, start, gluedEnd(text, at, end))) return true;
   for (let index = markFrom(scan, start) - 1; index >= 0; index--) {
     if (startAt(scan, index) < at - HEADING_REACH) return false;
     const roles = rolesAt(scan, index) & (ROLE.preferred | ROLE.required);

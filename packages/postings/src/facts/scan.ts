@@ -1,5 +1,17 @@
-import { RARITY, STOP_WORDS } from './stop-words.ts';
-import { ROLE, type Role, WORDS } from './vocabulary.ts';
+import {
+  ENTRIES,
+  type Entry,
+  entryOf,
+  LANGUAGES,
+  LONGEST_WORD,
+  PRIME,
+  ROLES,
+  SEED,
+  STOPS,
+  VOTE_LANGUAGE,
+  VOTE_WEIGHT,
+  VOTES_FROM,
+} from './word-table.ts';
 
 /** The words and numbers of a text that mean something to a finder, in order, and what the pass counted beside them. */
 export type Scan = {
@@ -24,7 +36,6 @@ export type Scan = {
   unsaid?: string;
 };
 
-export const LANGUAGES: readonly string[] = Object.keys(STOP_WORDS);
 export const SCRIPTS = [
   'latin',
   'greek',
@@ -79,84 +90,6 @@ function classes(): Uint8Array {
   return kinds;
 }
 const CLASS = classes();
-
-type Entry = { readonly word: string; readonly roles: number; readonly languages: readonly string[] };
-
-const split = (words: string) => words.split(/\s+/).filter((word) => word !== '');
-
-function entries(): readonly Entry[] {
-  const roles = new Map<string, number>();
-  for (const role of Object.keys(WORDS) as Role[]) {
-    for (const word of split(WORDS[role])) roles.set(word, (roles.get(word) ?? 0) | ROLE[role]);
-  }
-  const languages = new Map<string, string[]>();
-  for (const [language, words] of Object.entries(STOP_WORDS)) {
-    for (const word of new Set(split(words))) languages.set(word, [...(languages.get(word) ?? []), language]);
-  }
-  // Words of a language first: the count of them is read for each text.
-  return [...new Set([...languages.keys(), ...roles.keys()])].map((word) => ({
-    word,
-    roles: roles.get(word) ?? 0,
-    languages: languages.get(word) ?? [],
-  }));
-}
-
-/** The vocabulary; a mark's id is the place in it. */
-const ENTRIES: readonly Entry[] = entries();
-/** The words of a language come first. */
-const STOPS = ENTRIES.filter(({ languages }) => languages.length > 0).length;
-const ROLES = Int32Array.from(ENTRIES, ({ roles }) => roles);
-/** Where each entry's votes begin; the one after the last entry closes the list. */
-const VOTES_FROM = new Int32Array(ENTRIES.length + 1);
-ENTRIES.forEach(({ languages }, id) => {
-  VOTES_FROM[id + 1] = (VOTES_FROM[id] as number) + languages.length;
-});
-const VOTE_LANGUAGE = Uint8Array.from(
-  ENTRIES.flatMap(({ languages }) => languages.map((language) => LANGUAGES.indexOf(language))),
-);
-/** A word of four languages counts a quarter for each. */
-const VOTE_WEIGHT = Float64Array.from(
-  ENTRIES.flatMap(({ languages }) => languages.map((language) => (RARITY[language] ?? 1) / languages.length)),
-);
-
-// FNV-1a over folded letters. Words are told apart by hash and length; the build of the table refuses a clash.
-const SEED = 0x811c9dc5 | 0;
-const PRIME = 0x01000193;
-const SLOTS = 1 << 13;
-const LONGEST_WORD = ENTRIES.reduce((longest, { word }) => Math.max(longest, word.length), 0);
-
-const hashOf = (word: string) => [...word].reduce((h, letter) => Math.imul(h ^ letter.charCodeAt(0), PRIME), SEED);
-const slotOf = (hash: number) => (hash ^ (hash >>> 15)) & (SLOTS - 1);
-
-function table(): { hashes: Int32Array; lengths: Uint8Array; ids: Int16Array } {
-  const hashes = new Int32Array(SLOTS);
-  const lengths = new Uint8Array(SLOTS);
-  const ids = new Int16Array(SLOTS).fill(-1);
-  ENTRIES.forEach(({ word }, id) => {
-    const hash = hashOf(word);
-    let slot = slotOf(hash);
-    while (ids[slot] !== -1) {
-      if (hashes[slot] === hash && lengths[slot] === word.length) throw new RangeError(`"${word}" clashes`);
-      slot = (slot + 1) & (SLOTS - 1);
-    }
-    hashes[slot] = hash;
-    lengths[slot] = word.length;
-    ids[slot] = id;
-  });
-  return { hashes, lengths, ids };
-}
-const TABLE = table();
-
-function entryOf(hash: number, length: number): number {
-  let slot = slotOf(hash);
-  for (;;) {
-    // The lengths fit into the nearest cache, and most words end here at an empty place.
-    const kept = TABLE.lengths[slot] as number;
-    if (kept === 0) return -1;
-    if (kept === length && TABLE.hashes[slot] === hash) return TABLE.ids[slot] as number;
-    slot = (slot + 1) & (SLOTS - 1);
-  }
-}
 
 function mark(scan: Scan, id: number, start: number, end: number): void {
   scan.ids.push(id);

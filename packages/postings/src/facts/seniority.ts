@@ -87,7 +87,7 @@ const NO_LEVEL: readonly (readonly [words: RegExp, phrase: RegExp])[] = [
   [/^iii$/, /Phase\s+III/i],
   [/^principal$/, /principal\s+(?:component|investigators?\b)|\w+['’]s?\s+principal/i],
   [/^chief$/, /chief\s+of\s+staff/i],
-  [/^student$/, /(?<!working[ -])student/i],
+  [/^student$/, /(?<!working[ -])student|student\s+or\b/i],
   [/^early$/, /early(?![ -]career)/i],
   [/^grad$/, /(?<!new[ -])grad/i],
   [/^freshers?$/, /no\s+freshers|freshers?\s+(?:need|can|may|please|should)\s+not/i],
@@ -136,7 +136,7 @@ const TITLE_AFTER =
 
 /** "Engineer (mid-level)", and a title that a lost line break glued into the head: "Full-timeSenior Data Engineer". */
 function isBesideRole(scan: Scan, start: number, before: string, after: string): boolean {
-  if (ROLE_BEFORE.test(before)) return /^(?:[\s-]*(?:level|senior|weight))?\)/i.test(after);
+  if (before.endsWith('(') && ROLE_BEFORE.test(before)) return /^(?:[\s-]*(?:level|senior|weight))?\)/i.test(after);
   return start < HEAD && /[a-z]$/.test(before) && /[A-Z]/.test(scan.text[start] ?? '') && TITLE_AFTER.test(after);
 }
 

@@ -47,7 +47,7 @@ export const WORDS: Readonly<Record<Role, string>> = {
     accounts sales turnover profit profits ebitda loan loans mortgage mortgages debt fine fines penalty penalties
     tuition learning education conference conferences wellness wellbeing gym fitness internet equipment laptop desk
     training courses childcare commuter lunch meals hsa fsa adoption fertility books pension contribution
-    contributions perk perks discount discounts voucher vouchers gift worth series seed backed market
+    contributions contributes contributed contributing perk perks discount discounts voucher vouchers gift worth series seed backed market
     industry economy lend lends lending lent waste fraud losses claims damages endowment grantees scholarship scholarships awards award
     purchase purchases value values valuing impact incentive incentives royalties threshold exemption exempt
     subscription user users seat variable income incomes household households order orders diem patients sold deposit payout payouts rent housing`,
@@ -64,7 +64,7 @@ export const WORDS: Readonly<Record<Role, string>> = {
     intermediate senior sr snr lead staff principal manager supervisor supervisory head director vp vice chief cto cio cdo
     caio president executive ii iii i`,
   mode: `remote remotely hybrid onsite site office home wfh telework teleworking telecommute person campus room premises wfo anywhere`,
-  place: `location locations place duty where anywhere campus works working office based located ort standort lieu ubicación locatie plats`,
+  place: `location locations city town base sit sits site workplace place duty where anywhere campus works working office based located ort standort lieu ubicación locatie plats`,
   preferred: `preferred preferably plus nice ideally ideal desired desirable bonus advantage advantageous asset
     beneficial optional wünschenswert`,
   required: `required requirements requirement qualifications must minimum basic essential need mandatory`,

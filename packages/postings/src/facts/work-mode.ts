@@ -22,7 +22,8 @@ const NOT_ON_SITE =
   /^[\s-]*(?:gym|parking|cafeteria|canteen|child|restaurant|lunch|interview|meal|barista|day\s?care|clinic|fitness|visit|support\s+(?:to|for)\s+(?:client|customer)|training|coffee|doctor|health|event|customer|client|installation|backup|generator|commissioning|chef|laundry|nursery|meeting|search|retreat|with\s+(?:customer|client))/i;
 const DAYS_IN_OFFICE =
   /(?:\b(?:\d|one|two|three|four|a\s+few|some|couple\s+of)(?:\s*(?:-|–|to|or)\s*(?:\d|two|three|four|five))?\s*(?:\/\s?5\s*)?(?:full\s+)?days?(?:\s+(?:a|per|each|every)\s+week|\/week|\s+weekly)?[^.;\n]{0,28})$/i;
-const ALL_DAYS = /(?:\b(?:5|five)\s+(?:full\s+)?days?|every\s+day|full[- ]time|mon(?:day)?\s*(?:-|–|to|through)\s*fri(?:day)?)[^.;\n]{0,28}$/i;
+const ALL_DAYS =
+  /(?:\b(?:5|five)\s+(?:full\s+)?days?|every\s+day|full[- ]time|mon(?:day)?\s*(?:-|–|to|through)\s*fri(?:day)?)[^.;\n]{0,28}$/i;
 const IN_OFFICE_BEFORE =
   /(?:\bin[-\s](?:the\s+|our\s+|an\s+)?(?:[\w-]+\s+){0,3}|\b(?:at|from)\s+(?:our|the)\s+(?:[\w-]+\s+){0,3})$/i;
 const LABEL =
@@ -70,49 +71,56 @@ function homeAt(text: string, start: number, end: number): Found {
   const days = DAYS_IN_OFFICE.exec(before);
   if (days !== null) return { mode: 'hybrid', start: start - days[0].length, end };
   const daysAfter = DAYS_AFTER.exec(text.slice(end, end + 40));
-  if (daysAfter !== null) return { mode: 'hybrid', start: start - from[0].trimStart().length, end: end + daysAfter[0].length };
+  if (daysAfter !== null)
+    return { mode: 'hybrid', start: start - from[0].trimStart().length, end: end + daysAfter[0].length };
   const isPart = /(?:\bdays?|rest|two|three|one|part|sometimes|occasionally|partly)\b[^.\n]{0,40}$/i.test(before);
   return { mode: isPart ? 'hybrid' : 'remote', start: start - from[0].trimStart().length, end };
 }
 
+const NO_OFFICE = /^[\s-]*(?:365|suite|manager|of\b|space|supplies|equipment|products|hours)/i;
+const EVERY_DAY = /^[\s,]*(?:for\s+|all\s+)?(?:5|five)\s+(?:full\s+)?days|^[\s,]*(?:every|each)\s+day/i;
+const OFFICE_ROLE = /^\s*(?:role|position|job|only|\)|$|culture|[|·•\n])/i;
+
 function officeAt(text: string, start: number, end: number): Found {
   const before = text.slice(Math.max(0, start - 90), start);
-  if (/\bhome[\s-]$/i.test(before) && DAYS_AFTER.test(text.slice(end, end + 40)))
-    return { mode: 'hybrid', start: start - 5, end };
-  if (
-    /\bhome[\s-]$/i.test(before) ||
-    /^[\s-]*(?:365|suite|manager|of\b|space|supplies|equipment|products|hours)/i.test(text.slice(end, end + 12))
-  )
-    return undefined;
-  if (/^[\s-]based/i.test(text.slice(end, end + 8))) return { mode: 'on-site', start, end: end + 6 };
-  const inOffice = IN_OFFICE_BEFORE.exec(before);
+  const after = text.slice(end, end + 40);
+  if (/\bhome[\s-]$/i.test(before))
+    return DAYS_AFTER.test(after) ? { mode: 'hybrid', start: start - 5, end } : undefined;
+  if (NO_OFFICE.test(after)) return undefined;
+  if (/^[\s-]based/i.test(after)) return { mode: 'on-site', start, end: end + 6 };
+  return daysInOffice(before, after, start, end) ?? alwaysInOffice(before, after, start, end);
+}
+
+/** "two days a week in our office", "in the office Tuesday to Thursday"; of five days none is left for home. */
+function daysInOffice(before: string, after: string, start: number, end: number): Found {
   const days = DAYS_IN_OFFICE.exec(before);
-  if (days !== null && !/\b(?:leave|holiday|off|vacation|retreat)\b/i.test(days[0]))
-    return { mode: 'hybrid', start: start - days[0].length, end };
-  if (/^[\s,]*(?:for\s+|all\s+)?(?:5|five)\s+(?:full\s+)?days|^[\s,]*(?:every|each)\s+day/i.test(text.slice(end, end + 30)))
-    return inOffice === null ? undefined : { mode: 'on-site', start, end };
-  const after = /^[\s,]*(?:for\s+|about\s+)?(?:[1-4]|one|two|three|four)(?:\s*(?:-|–|to|or)\s*\w+)?\s+days/i.exec(
-    text.slice(end, end + 40),
-  );
-  if (/\bin[-\s](?:the\s+|our\s+)?$/i.test(before) && SOME_DAYS.test(text.slice(end, end + 40)))
-    return { mode: 'hybrid', start, end };
-  if (after !== null && inOffice !== null) return { mode: 'hybrid', start, end: end + after[0].length };
-  if (/\bwork\s+from\s+(?:the\s+)?$/i.test(before) && !/home/i.test(text.slice(end, end + 20)))
-    return { mode: 'on-site', start, end };
-  if (ALL_DAYS.test(before)) return { mode: 'on-site', start, end };
-  return /\bin[-\s]$/i.test(before) &&
-    /^\s*(?:role|position|job|only|\)|$|culture|[|·•\n])/i.test(text.slice(end, end + 12))
-    ? { mode: 'on-site', start: start - 3, end }
-    : undefined;
+  if (days !== null && !/\b(?:leave|holiday|off|vacation|retreat)\b/i.test(days[0])) {
+    const isAll = /^5\s+(?:full\s+)?days/i.test(days[0]);
+    return { mode: isAll ? 'on-site' : 'hybrid', start: start - days[0].length, end };
+  }
+  if (/\bin[-\s](?:the\s+|our\s+)?$/i.test(before) && SOME_DAYS.test(after)) return { mode: 'hybrid', start, end };
+  const found = IN_OFFICE_BEFORE.test(before) ? DAYS_AFTER.exec(after) : null;
+  return found === null ? undefined : { mode: 'hybrid', start, end: end + found[0].length };
+}
+
+function alwaysInOffice(before: string, after: string, start: number, end: number): Found {
+  const isAlways =
+    (EVERY_DAY.test(after) && IN_OFFICE_BEFORE.test(before)) ||
+    (/\bwork\s+from\s+(?:the\s+)?$/i.test(before) && !/home/i.test(after.slice(0, 20))) ||
+    ALL_DAYS.test(before);
+  if (isAlways) return { mode: 'on-site', start, end };
+  return /\bin[-\s]$/i.test(before) && OFFICE_ROLE.test(after) ? { mode: 'on-site', start: start - 3, end } : undefined;
 }
 
 /** "from home two days a week", "at home up to three days". */
-const DAYS_AFTER = /^[\s,(]*(?:on\s+|for\s+|up\s+to\s+|about\s+)*(?:[1-4]|one|two|three|four)(?:\s*(?:-|–|or|to)\s*\w+)?\s+days/i;
+const DAYS_AFTER =
+  /^[\s,(]*(?:on\s+|for\s+|up\s+to\s+|about\s+)*(?:[1-4]|one|two|three|four)(?:\s*(?:-|–|or|to)\s*\w+)?\s+days/i;
 /** "in office 3x per week", "in the office Tuesday to Thursday". */
 const SOME_DAYS =
   /^[\s,:(]*(?:on\s+)?(?:[1-4]\s?x\b|(?:once|twice)\s+(?:a|per)\s+week|(?:mon|tue|wed|thu)\w*\s*(?:-|–|to|and|&|\/|\+|,)\s*(?:tue|wed|thu)\w*)/i;
 /** The site is that of a customer, or of a visit. */
-const SITE_OF_OTHERS = /\b(?:customers?|clients?|users|patients|vendors|partners|suppliers|visit\w*|travel\w*|support|tenants|installations?)\s+(?:\w+\s+)?(?:on[-\s])?$/i;
+const SITE_OF_OTHERS =
+  /\b(?:customers?|clients?|users|patients|vendors|partners|suppliers|visit\w*|travel\w*|support|tenants|installations?)\s+(?:\w+\s+)?(?:on[-\s])?$/i;
 
 /** "in person", "on campus", "in one room", "on premises with us". */
 function presenceAt(text: string, word: string, start: number, end: number): Found {
@@ -133,13 +141,15 @@ const LEADS: Readonly<Record<string, RegExp>> = {
   premises: /\b(?:on|at)[-\s](?:our\s+|the\s+)?$/i,
 };
 const STAYS: Readonly<Record<string, RegExp>> = {
-  person: /^\s*(?:role|position|work|job|throughout|only|team|culture|every|five|5\b|in\s+(?:our|the)\s+\w+\s+office|$|[|·•)\n])/i,
+  person:
+    /^\s*(?:role|position|work|job|throughout|only|team|culture|every|five|5\b|in\s+(?:our|the)\s+\w+\s+office|$|[|·•)\n])/i,
   campus: /^\s*(?:role|position|only|five|5\b|every|full|$|[|·•)\n])/i,
   room: /^[\s,]*(?:together|every|five|5\b|all\s+week|all\s+day|mon(?:day)?\b)/i,
   premises: /^\s*(?:with\s+us|only|five|5\b|every|full|role|position|at\s+our)/i,
 };
 /** Where people meet now and then, or where an interview is held. */
-const MEETING = /\b(?:meet\w*|interview\w*|gather\w*|events?|retreats?|onboard\w*|verif\w*|apply|applications?|welcome|talk\w*|present\w*|minutes)\b[^.;\n]{0,50}$/i;
+const MEETING =
+  /\b(?:meet\w*|interview\w*|gather\w*|events?|retreats?|onboard\w*|verif\w*|apply|applications?|welcome|talk\w*|present\w*|minutes)\b[^.;\n]{0,50}$/i;
 
 function siteAt(text: string, start: number, end: number): Found {
   const before = text.slice(Math.max(0, start - 4), start);
@@ -165,7 +175,9 @@ function modeAt(scan: Scan, index: number): Found {
   if (word === 'site' || word === 'onsite') return siteAt(text, start, end);
   if (word === 'wfo') return { mode: 'on-site', start, end };
   if (word === 'anywhere')
-    return /\bwork\s+from\s+$/i.test(text.slice(Math.max(0, start - 12), start)) ? { mode: 'remote', start, end } : undefined;
+    return /\bwork\s+from\s+$/i.test(text.slice(Math.max(0, start - 12), start))
+      ? { mode: 'remote', start, end }
+      : undefined;
   if (LEADS[word] !== undefined) return presenceAt(text, word, start, end);
   return remoteAt(text, start, end);
 }

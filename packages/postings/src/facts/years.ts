@@ -121,7 +121,14 @@ export function yearsOfScan(scan: Scan): readonly YearsFinding[] {
     const key = `${low}-${high ?? ''}`;
     if (findings.has(key)) return;
     const quote = scan.text.slice(start, end);
-    findings.set(key, { quote, start, end, low, ...(high === undefined ? {} : { high }), isRequired: !isPreferred(scan, at) });
+    findings.set(key, {
+      quote,
+      start,
+      end,
+      low,
+      ...(high === undefined ? {} : { high }),
+      isRequired: !isPreferred(scan, at),
+    });
   };
   for (const index of marksWith(scan, ROLE.years)) {
     const asked = askedAt(scan, index);

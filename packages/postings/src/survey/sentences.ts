@@ -93,14 +93,25 @@ function certifications({ certificates }: Survey): string[] {
 const quartileWords = (what: string, { lower, median, upper }: Quartiles) =>
   `half of the ${what} ends lie between ${number(lower)} and ${number(upper)}, the middle is ${number(median)}`;
 
-function pay({ currency, period, postings, lows, highs }: PayCount): string {
-  const group = `${currency} a ${period}`;
+const unitOf = ({ currency, period }: Pick<PayCount, 'currency' | 'period'>) =>
+  `${currency} ${period === 'hour' ? 'an' : 'a'} ${period}`;
+
+function pay({ pay: groups }: Survey): string[] {
+  const few = groups.filter(({ lows, highs }) => !lows.quartiles && !highs.quartiles);
+  const many = groups.filter((group) => !few.includes(group));
+  const counts = few.map((group) => `${unitOf(group)} by ${counted(group.postings, 'posting')}`);
+  return [
+    ...many.map((group) => quartilesSaid(group)),
+    ...(few.length > 0 ? [`Pay is stated in ${series(counts)}: below ${FEW} no middle is given.`] : []),
+  ];
+}
+
+function quartilesSaid({ postings, lows, highs, ...unit }: PayCount): string {
   const said = [
     ...(lows.quartiles ? [quartileWords('low', lows.quartiles)] : []),
     ...(highs.quartiles ? [quartileWords('high', highs.quartiles)] : []),
   ];
-  if (said.length > 0) return `Pay in ${group}, ${counted(postings, 'posting')}: ${said.join('; ')}.`;
-  return `Pay in ${group}, ${counted(postings, 'posting')}: below ${FEW} no middle is given.`;
+  return `Pay in ${unitOf(unit)}, ${counted(postings, 'posting')}: ${said.join('; ')}.`;
 }
 
 /** What a survey says in plain words, with what it does not say. */
@@ -122,6 +133,6 @@ export function sentencesOf(survey: Survey): SurveySentence[] {
     ),
     ...about('names', names(survey)),
     ...about('certifications', certifications(survey)),
-    ...about('pay', survey.pay.map(pay)),
+    ...about('pay', pay(survey)),
   ];
 }

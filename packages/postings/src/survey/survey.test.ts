@@ -136,7 +136,7 @@ describe('a survey', () => {
     expect(survey.pay[1]?.lows).not.toHaveProperty('quartiles');
     expect(texts(survey, 'pay')).toEqual([
       'Pay in USD a year, 21 postings: half of the low ends lie between 105,000 and 115,000, the middle is 110,000; half of the high ends lie between 155,000 and 165,000, the middle is 160,000.',
-      'Pay in GBP a year, 19 postings: below 20 no middle is given.',
+      'Pay is stated in GBP a year by 19 postings: below 20 no middle is given.',
     ]);
   });
 

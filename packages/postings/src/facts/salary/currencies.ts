@@ -95,6 +95,8 @@ const ENDS = /\s*(?:$|[-–,.;)/+|\n]|(?:per|a|an|each|gross|net|brutto|monthly|
 function wordAfter(text: string, from: number): Linked | undefined {
   const end = wordStartingAt(text, from);
   const written = text.slice(from, end);
+  // Most words after numbers begin with a small letter and are no currency.
+  if (text.charCodeAt(from) >= 97 && !NAMES.has(written) && !CLEAR_CODES.has(written.slice(0, 3))) return undefined;
   const code = codeOf(written) ?? codeOf(written.replace(/[a-z].*$/, '')); // "EURHoliday": a lost line break
   if (code !== undefined) return { currency: code, at: from + 3 };
   const folded = written.toLowerCase();

@@ -5,7 +5,7 @@ import { ROLE } from '../vocabulary.ts';
 const HOMES: readonly (readonly [currency: string, places: RegExp])[] = [
   [
     'CAD',
-    /\b(?:Canada|Canadian|Toronto|Vancouver|Montr[eé]al|Ottawa|Calgary|Edmonton|Ontario|Qu[eé]bec|Alberta|Waterloo|British Columbia)\b|, (?:ON|BC|QC|AB)\b/,
+    /\b(?:Canada|Canadian|Toronto|Vancouver|Montr[eé]al|Ottawa|Calgary|Edmonton|Ontario|Qu[eé]bec|Alberta|Waterloo|Winnipeg|Halifax|Saskatoon|Regina|British Columbia|Manitoba|Saskatchewan|Nova Scotia|New Brunswick|Newfoundland)\b|, (?:ON|BC|QC|AB|MB|SK|NS|NB|NL)\b/,
   ],
   ['AUD', /\b(?:Australia|Australian|Sydney|Melbourne|Brisbane|Perth|Canberra|Adelaide|NSW|Queensland)\b/],
   ['NZD', /\b(?:New Zealand|Auckland|Wellington|Christchurch)\b/],
@@ -13,7 +13,7 @@ const HOMES: readonly (readonly [currency: string, places: RegExp])[] = [
   ['HKD', /\bHong Kong\b/],
   [
     'USD',
-    /\b(?:USA|U\.S\.|United States|New York|San Francisco|California|Texas|Seattle|Boston|Chicago|Austin|Denver|Atlanta|NYC)\b|, (?:NY|CA|TX|WA|MA|IL|CO|GA|VA|NC|MD|FL|PA|NJ|AZ|OH|MI|MN|OR|UT|DC)\b/,
+    /\b(?:USA|U\.S\.|United States|New York|San Francisco|California|Texas|Seattle|Boston|Chicago|Austin|Denver|Atlanta|NYC)\b|, (?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])\b/,
   ],
   [
     'GBP',
@@ -38,8 +38,23 @@ export const HEAD = 500;
 const SUPER_BEFORE = /(?:\+|plus|inc(?:l|luding|ludes)?\.?|of)\s+(?:[\d.]{1,4}\s?%\s+)?$/i;
 
 function homeOf(scan: Scan, place: string | undefined, isDollar: boolean): string | undefined {
-  if (place === undefined && !hasMark(scan, ROLE.placeName, 0, HEAD)) return undefined;
-  const head = place ?? scan.text.slice(0, HEAD);
+  const named = place !== undefined || hasMark(scan, ROLE.placeName, 0, HEAD);
+  return (named ? homeIn(place ?? scan.text.slice(0, HEAD), isDollar) : undefined) ?? employersHome(scan, isDollar);
+}
+
+const GOVERNMENTS: readonly (readonly [currency: string, name: RegExp])[] = [
+  ['CAD', /\b(?:Government|Public Service|Parliament) of Canada\b/],
+  ['AUD', /\b(?:Australian (?:Public Service|Government)|Commonwealth of Australia)\b/],
+  ['NZD', /\b(?:New Zealand Government|Government of New Zealand)\b/],
+  ['SGD', /\b(?:Singapore (?:Public Service|Government)|Government of Singapore)\b/],
+];
+
+/** An employer that pays in its own money wherever it has offices. */
+function employersHome({ text }: Scan, isDollar: boolean): string | undefined {
+  return isDollar ? GOVERNMENTS.find(([, name]) => name.test(text))?.[0] : undefined;
+}
+
+function homeIn(head: string, isDollar: boolean): string | undefined {
   const homes = HOMES.filter(([currency, places]) => (!isDollar || DOLLARS.has(currency)) && places.test(head));
   return homes.length === 1 ? homes[0]?.[0] : undefined;
 }

@@ -50,6 +50,8 @@ const BENEFITS = [
   'Earn a $2,500 referral bonus.',
   '401(k) up to 4%',
   '401k match up to 5%',
+  'On top, the council contributes £9,800 a year towards your pension.',
+  'with $12,000 contributed to your retirement account each year',
   '$500 stipend',
   'a $1,200 yearly wellness stipend',
   '$1,500 per year for learning',

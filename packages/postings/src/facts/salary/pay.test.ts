@@ -156,6 +156,15 @@ const WORLD: readonly (readonly [text: string, pay: string])[] = [
   ['Salary: $105,000 to $125,000 (CAD)', '105000-125000 CAD year'],
   ['All amounts are in CAD.\nSalary: $105,000 to $125,000', '105000-125000 CAD year'],
   ['Toronto, ON\nSalary: $105,000 to $125,000', '105000-125000 CAD year'],
+  ['Halifax, Nova Scotia\nSalary: $90,000 to $105,000', '90000-105000 CAD year'],
+  [
+    `Analyst, Ports Branch\nBCO-4\nSalary: $90,000 to $105,000\n${'Duties. '.repeat(90)}\nThe Government of Canada hires on merit.`,
+    '90000-105000 CAD year',
+  ],
+  [
+    `Analyst\nSalary: $90,000 to $105,000\n${'Duties. '.repeat(90)}\nWe have offices in Canada and the United States.`,
+    '90000-105000 USD year',
+  ],
   ['A$150,000 + super', '150000-150000 AUD year'],
   ['$150k–$170k AUD + super, $1,500/yr learning budget', '150000-170000 AUD year'],
   ['Salary: AUD $140,000 - $160,000', '140000-160000 AUD year'],

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { findWorkMode } from './index.ts';
+
+describe('where the work is done, in many words', () => {
+  it.each([
+    ['You work in the office five days a week.', 'on-site'],
+    ['In the office 5 days', 'on-site'],
+    ['You are on premises with us.', 'on-site'],
+    ['On-premises systems and on premises deployment', undefined],
+    ['You may work from home two days a week.', 'hybrid'],
+    ['Three days a week on site, the rest at home.', 'hybrid'],
+    ['Two days from home', 'hybrid'],
+    ['Working regime: hybrid 2+3', 'hybrid'],
+    ['We call it hybrid because you choose the days.', 'hybrid'],
+    ['hybrid lexical and vector search', undefined],
+    ['hybrid or multi-cloud set-ups', undefined],
+    ['Data Engineer\nLeeds, in person', 'on-site'],
+    ['Fellowship\nOslo, in our office, in person throughout', 'on-site'],
+    ['We meet in person twice a year. Fully remote.', 'remote'],
+    ['The interview is held in person.', undefined],
+    ['We all sit in one room, Monday to Friday.', 'on-site'],
+    ['You help customers on site when a machine stops.', undefined],
+    ['You visit clients on site.', undefined],
+    ['Half of the week on campus, hybrid', 'hybrid'],
+    ['At least 3 days/week on campus', 'hybrid'],
+    ['On-site role in Lyon', 'on-site'],
+    ['Fully on site, five days', 'on-site'],
+    ['Click to applyHybrid · Full-time', 'hybrid'],
+    ['Work mode: WFO', 'on-site'],
+    ['WFH', 'remote'],
+    ['Work from office (all 5 days)', 'on-site'],
+    ['Remote-first company; this role is remote.', 'remote'],
+    ['Remote (EU only)', 'remote'],
+    ['We are a fully distributed company.', undefined],
+    ['home office two days a week', 'hybrid'],
+    ['Office-based', 'on-site'],
+    ['Remote: no', 'on-site'],
+    ['Not remote.', 'on-site'],
+    ['Telework eligible: Yes', 'remote'],
+    ['You can work from anywhere in Spain.', 'remote'],
+    ['100% remote', 'remote'],
+    ['4 days in the office, Fridays from home', 'hybrid'],
+    ["This job can't be done from home.", 'on-site'],
+    ['hybrid working, two days in', 'hybrid'],
+    ['in office 3x per week', 'hybrid'],
+    ['in-office Tuesday to Thursday', 'hybrid'],
+    ['Monday to Friday in our Leeds office', 'on-site'],
+  ] as [string, string | undefined][])('%j', (text, expected) => {
+    expect(findWorkMode(text)?.mode).toBe(expected);
+  });
+});
