@@ -37,9 +37,9 @@ export function salariesFor(
 }
 
 /** Regions with at least one figure for the role, most figures first. */
-export function salaryRegions(catalog: Catalog, role: string, extra: readonly Salary[] = []): readonly string[] {
+export function salaryRegions(catalog: Catalog, role: string): readonly string[] {
   const counts = new Map<string, number>();
-  for (const { region, roles } of [...catalog.salaries, ...extra]) {
+  for (const { region, roles } of catalog.salaries) {
     if (roles.includes(role)) counts.set(region, (counts.get(region) ?? 0) + 1);
   }
   return [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0])).map(([region]) => region);

@@ -16,6 +16,7 @@ import { TextLink } from '../app/links.tsx';
 import { Page } from '../app/page.tsx';
 import { today } from '../app/today.ts';
 import { WithCatalog } from '../app/with-catalog.tsx';
+import { useOwnPay } from './own-pay.ts';
 import { ClaimAgainstRanges } from './pay-claim.tsx';
 import { PayConversion } from './pay-conversion.tsx';
 import { WhyTheyDiffer } from './pay-differences.tsx';
@@ -26,8 +27,6 @@ import { rateIn, searchOfRate } from './pay-search.ts';
 
 export const payPage = createLazyRoute('/read/pay')({ component: PayPage });
 
-const NO_FIGURES: readonly Salary[] = [];
-
 function PayPage() {
   return (
     <Page
@@ -35,24 +34,19 @@ function PayPage() {
       lede="Figures from different sources measure different things. They stand side by side here, each with what it measures, how many it counts and when. They are never averaged."
       kicker={<DecidingNav />}
     >
-      <WithCatalog>{(catalog) => <Figures catalog={catalog} own={NO_FIGURES} />}</WithCatalog>
+      <WithCatalog>{(catalog) => <Figures catalog={catalog} />}</WithCatalog>
     </Page>
   );
 }
 
-type FiguresProps = {
-  readonly catalog: Catalog;
-  /** Figures of the learner, such as those of the postings they collected: one more source among the others. */
-  readonly own: readonly Salary[];
-};
-
-function Figures({ catalog, own }: FiguresProps) {
+function Figures({ catalog }: { readonly catalog: Catalog }) {
+  const own = useOwnPay(catalog);
   const search = payPage.useSearch();
   const navigate = payPage.useNavigate();
-  const roles = catalog.roles.filter(({ id }) => salaryRegions(catalog, id, own).length > 0);
+  const roles = catalog.roles.filter(({ id }) => salaryRegions(catalog, id).length > 0);
   const role = roles.find(({ id }) => id === search.role) ?? roles[0];
   if (!role) return <EmptyState title="No figures">This catalog holds no figures on pay.</EmptyState>;
-  const regions = salaryRegions(catalog, role.id, own);
+  const regions = salaryRegions(catalog, role.id);
   const region = regions.find((one) => one === search.region) ?? regions[0] ?? '';
   const groups = salariesFor(catalog, role.id, region, own);
   const shown = shownIn(groups);
@@ -60,7 +54,7 @@ function Figures({ catalog, own }: FiguresProps) {
   const go = (next: { role: string; region: string }) => void navigate({ search: next, resetScroll: false });
   return (
     <div className="grid gap-12">
-      <PayMatrixTable catalog={catalog} matrix={payMatrix(catalog, own)} role={role.id} region={region} />
+      <PayMatrixTable catalog={catalog} matrix={payMatrix(catalog)} role={role.id} region={region} />
       <form className="grid max-w-2xl gap-4 sm:grid-cols-2" aria-label="Role and region">
         <Field label="Role">
           {(control) => (

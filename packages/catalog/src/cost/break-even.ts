@@ -1,4 +1,4 @@
-import { chanceOfAll, costByMonth, expectedCost, lastExamMonth } from './path-cost.ts';
+import { chanceOfAllBy, costByMonth, expectedCost } from './path-cost.ts';
 import { discountFactor, type Scenario } from './scenario.ts';
 
 /**
@@ -15,16 +15,15 @@ export type BreakEven =
   { readonly outcome: 'month'; readonly month: number } | { readonly outcome: 'never' };
 
 /**
- * What one dollar a year more, paid monthly from the month after the last exam, is worth today, by the end of each
- * month. It is counted only as far as the path is passed.
+ * What one dollar a year more, paid monthly from the month after the last pass, is worth today, by the end of each
+ * month. Each month is counted as far as the path is passed by its beginning.
  */
 function dollarByMonth(scenario: Scenario, { taxShare }: UpliftTerms): readonly number[] {
-  const first = Math.ceil(lastExamMonth(scenario)) + 1;
-  const monthly = ((1 - taxShare) * chanceOfAll(scenario)) / 12;
+  const monthly = (1 - taxShare) / 12;
   let sum = 0;
   return Array.from({ length: monthsIn(scenario) }, (_, index) => {
     const month = index + 1;
-    if (month >= first) sum += monthly * discountFactor(scenario, month);
+    sum += monthly * chanceOfAllBy(scenario, index) * discountFactor(scenario, month);
     return sum;
   });
 }

@@ -99,6 +99,14 @@ describe('worked by hand', () => {
     expect(breakEvenMonth(sure, 600, { taxShare: 0 })).toEqual({ outcome: 'month', month: 8 });
     expect(breakEvenMonth(sure, 100, { taxShare: 0 })).toEqual({ outcome: 'never' });
   });
+
+  it('a gain that begins only when the exam is passed', () => {
+    // Sittings in months 2 and 8 with ½ each: in months 3 to 8 the gain is had with ½, in 9 to 24 with ¾, so
+    // 6 · ½ + 16 · ¾ = 15 months of it. Cost: 1.5 fees of 100. 150 / (15 / 12) = 120 a year.
+    const late = { ...EXAM, fees: [100, 100], delays: [0, 6], hours: { low: 0, high: 0 }, retakeHours: 0 };
+
+    expect(breakEvenUplift({ ...SCENARIO, exams: [late] }, { taxShare: 0 })).toBeCloseTo(120, 9);
+  });
 });
 
 describe('a path of the real catalog', () => {

@@ -108,6 +108,18 @@ export function chanceOfAll(scenario: Scenario): number {
   return sittingsOf(scenario).reduce((all, { never }) => all * (1 - never), 1);
 }
 
+/** The chance that every exam is passed by the end of `month`: retakes come after the vendor's waits. */
+export function chanceOfAllBy(scenario: Scenario, month: number): number {
+  const sittings = sittingsOf(scenario);
+  return scenario.exams.reduce((all, { examMonth, delays }, index) => {
+    const passedAt = sittings[index]?.passedAt ?? [];
+    const by = passedAt.reduce((sum, chance, sitting) => {
+      return examMonth + (delays[sitting] ?? 0) <= month ? sum + chance : sum;
+    }, 0);
+    return all * by;
+  }, 1);
+}
+
 export const lastExamMonth = ({ exams }: Scenario): number => Math.max(0, ...exams.map(({ examMonth }) => examMonth));
 
 const yearOf = ({ month }: Charge): number => Math.floor(month / 12) + 1;

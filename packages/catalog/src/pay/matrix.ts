@@ -21,8 +21,8 @@ export type PayMatrix = {
 };
 
 /** Which roles have figures in which regions, and from how many sources. */
-export function payMatrix(catalog: Catalog, extra: readonly Salary[] = []): PayMatrix {
-  const all = [...catalog.salaries, ...extra].filter(({ roles }) => roles.length > 0);
+export function payMatrix(catalog: Catalog): PayMatrix {
+  const all = catalog.salaries.filter(({ roles }) => roles.length > 0);
   const counts = new Map<string, number>();
   for (const { region } of all) counts.set(region, (counts.get(region) ?? 0) + 1);
   const regions = [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0])).map(([region]) => region);
