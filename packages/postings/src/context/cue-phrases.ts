@@ -140,7 +140,7 @@ export const CUE_PHRASES: readonly (readonly [meaning: number, phrases: string])
   [
     boilerplate | firms,
     'customers include, clients include, customers such as, customers like, clients such as, clients like, other clients include, our clients include, ' +
-      'competitors include, competitors such as, partners include, partners such as, investors include, investors such as, brands such as, companies like, companies such as, brands like, trusted by, alumni of, engineers from, people from, founders from, founded by, backed by, veterans of, acquired by, offices of, colleagues from, clients are, client list, customer list',
+      'competitors include, competitors such as, partners include, partners such as, investors include, investors such as, brands such as, companies like, companies such as, brands like, trusted by, alumni of, engineers from, people from, founders from, founders come from, team comes from, people come from, team come from, previously at, came to us from, founded by, backed by, veterans of, acquired by, offices of, colleagues from, clients are, client list, customer list',
   ],
   [
     denied,

@@ -13,7 +13,7 @@ const TURNS: readonly (readonly [SectionKind, weight: number, RegExp])[] = [
   [
     'preferred',
     4,
-    /\b(?:plus(?:es)?|bonus(?:es)?|nice|desirables?|desired|prefer(?:red|ably|ences?)?|advantage\w*|ideally|optional\w*|beneficial|assets?|stretch|wish(?:es)?|wish ?list|brownie|cherry|icing|extra credit|gold stars?|bragging|differentiators?|favou?rable|stand out|set(?:s)? you apart|an edge|even (?:better|faster)|in faster|to the top|tie.?breakers?|surprises?|sweeten\w*|(?:over the moon|shine|tip the (?:balance|scales)|catch our eye|win(?:s)? us over|so much the better|jump the queue|spoil us|head start|leg up|not needed but)|nice.?to.?have\w*)\b/i,
+    /\b(?:plus(?:es)?|bonus(?:es)?|nice|desirables?|desired|prefer(?:red|ably|ences?)?|advantage\w*|ideally|optional\w*|beneficial|assets?|stretch|wish(?:es)?|wish ?list|brownie|cherry|icing|extra credit|gold stars?|bragging|differentiators?|favou?rable|stand out|set(?:s)? you apart|an edge|even (?:better|faster)|in faster|to the top|tie.?breakers?|surprises?|sweeten\w*|(?:over the moon|shine|tip the (?:balance|scales)|catch our eye|win(?:s)? us over|so much the better|jump the queue|spoil us|head start|leg up|but (?:it(?:['’]s| is) )?(?:not|isn['’]t) (?:needed|required|essential|necessary))|nice.?to.?have\w*)\b/i,
   ],
   [
     'preferred',

@@ -44,7 +44,7 @@ export const HEADING_PHRASES: readonly HeadingPhrases[] = [
       'desirable skills, desired experience, desirable experience, desirable criteria, additional qualifications, additional skills, would be a plus, it would be a plus, it is a plus, ' +
       "pluses, big pluses, plus points, what would be great, what would be nice, what sets you apart, what will set you apart, what would set you apart, what could set you apart, set you apart, it would help if you, it would help if, it helps if you, would help if you, nice but not needed, nice but not required, nice but optional, useful but not essential, useful but not required, helpful but not required, what we'd be glad of, we'd be glad of, we'd also love, we'd also like, what we'd love to see, what we would love to see, welcome extras, a bonus would be, wish list, ways to stand out, ways to stand out from the crowd, stand out, extra credit, " +
       "you get bonus points, it's a plus if, not required but, ideally you also have, ideally you'll also have, even better if, even better, we'd love if you have, added advantage, secondary skills, " +
-      'great to have, considered a plus, considered an asset, as a plus, not essential, we would be delighted if, icing on the cake, extra points, extras, optional skills, what would make you stand out, you might also have, you may also have, skills that will help you stand out',
+      'great to have, considered a plus, considered an asset, as a plus, not essential, we would be delighted if, icing on the cake, extra points, extras, optional skills, what would make you stand out, you might also have, you may also have, skills that will help you stand out, skills desired, skills preferred, experience desired, experience preferred, qualifications desired, qualifications preferred',
     faint:
       'wishes, wish, nice, welcome, stretch, desirables, nicetohave, preferences, preferred, desired, desirable, bonus, a plus, plus, plusses, assets, optional, ideally, advantageous, beneficial, helpful, a bonus, recommended, advantages, assets for this role',
   },
@@ -106,6 +106,11 @@ export const HEADING_PHRASES: readonly HeadingPhrases[] = [
     clear:
       'about us, about our company, about the company, who we are, our company, our story, our mission, our vision, our values, company description, company overview, company profile, about our team, our culture, our customers, our clients, our investors, our partners, meet the team, the company, who are we, what we do, why we exist, our history, about the organisation, about the organization, about the business, about the firm, about the bank, company background, our purpose, our client, about our client, where we are going, partners and awards, awards and recognition, awards, recognition, our products, our product',
     faint: 'about, company, values, culture, investors, partners, customers, why',
+  },
+  {
+    kind: 'title',
+    clear: 'job title, position title, working title, role title, title of the position',
+    faint: 'title, designation',
   },
   {
     kind: 'other',

@@ -1,5 +1,6 @@
 import { rightEdge } from '../text/boundary.ts';
-import { SHAPE, shapeAt } from '../text/fold.ts';
+import { SHAPE } from '../text/fold.ts';
+import { isOfWord, unitAt, unitsOf } from '../text/units.ts';
 import { mayBeginAt, newPath, walk } from '../text/walk.ts';
 import type { SectionKind } from './heading-phrases.ts';
 import { HEADINGS, type HeadingWords } from './phrasebook.ts';
@@ -24,6 +25,9 @@ export function firstWord(text: string, from: number, end: number): number {
   return -1;
 }
 
+/** Whether something stands in a stretch of the text that is asked for, and makes it more than a heading. */
+export type Holds = (start: number, end: number) => boolean;
+
 /** A line as a heading might be: how many words it has, and how much of it are words of headings. */
 export type LineShape = {
   words: number;
@@ -37,19 +41,22 @@ export type LineShape = {
 /** Letters of the line, how many of them belong to words of headings, and the kind that wins; stops after `most` words. */
 export function shapeOf(text: string, start: number, end: number, most: number): LineShape {
   const shape: LineShape = { words: 0, letters: 0, covered: 0, leads: false, best: undefined };
+  const units = unitsOf(text);
   let at = start;
   while (at < end && shape.words <= most) {
-    if (shapeAt(text, at) === 0) at += 1;
-    else at = noteWord(shape, text, at, end, at === start);
+    if (!isOfWord(unitAt(units, at))) at += 1;
+    else at = noteWord(shape, { text, units, at, end }, at === start);
   }
   return shape;
 }
 
+type Place = { readonly text: string; readonly units: Uint8Array; readonly at: number; readonly end: number };
+
 /** Counts the word at `at`, or the phrase of headings that begins there; returns where it ends. */
-function noteWord(shape: LineShape, text: string, at: number, end: number, isFirst: boolean): number {
-  const phrase = phraseAt(text, at, end);
-  const stop = phrase?.end ?? endOfWord(text, at, end);
-  const letters = lettersBetween(text, at, stop);
+function noteWord(shape: LineShape, { text, units, at, end }: Place, isFirst: boolean): number {
+  const phrase = phraseAt(text, at, end, units);
+  const stop = phrase?.end ?? endOfWord(units, at, end);
+  const letters = lettersBetween(units, at, stop);
   shape.words += 1;
   shape.letters += letters;
   if (phrase !== undefined) {
@@ -60,15 +67,15 @@ function noteWord(shape: LineShape, text: string, at: number, end: number, isFir
   return stop;
 }
 
-function endOfWord(text: string, from: number, end: number): number {
+function endOfWord(units: Uint8Array, from: number, end: number): number {
   let at = from + 1;
-  while (at < end && shapeAt(text, at) !== 0) at += 1;
+  while (at < end && isOfWord(unitAt(units, at))) at += 1;
   return at;
 }
 
-function lettersBetween(text: string, from: number, to: number): number {
+function lettersBetween(units: Uint8Array, from: number, to: number): number {
   let letters = 0;
-  for (let at = from; at < to; at += 1) if (shapeAt(text, at) !== 0) letters += 1;
+  for (let at = from; at < to; at += 1) if (isOfWord(unitAt(units, at))) letters += 1;
   return letters;
 }
 
@@ -82,9 +89,14 @@ function isBetter(words: HeadingWords, best: HeadingWords | undefined): boolean 
 const PATH = newPath();
 
 /** The longest phrase of headings that begins here. */
-export function phraseAt(text: string, at: number, limit: number): { end: number; words: HeadingWords } | undefined {
-  if (!mayBeginAt(text, HEADINGS.trie, at)) return undefined;
-  walk(text, HEADINGS.trie, at, limit, PATH);
+export function phraseAt(
+  text: string,
+  at: number,
+  limit: number,
+  units: Uint8Array = unitsOf(text),
+): { end: number; words: HeadingWords } | undefined {
+  if (!mayBeginAt(text, HEADINGS.trie, at, units)) return undefined;
+  walk(text, HEADINGS.trie, at, limit, PATH, units);
   for (let place = PATH.count - 1; place >= 0; place -= 1) {
     const end = PATH.ends[place] ?? at;
     const words = HEADINGS.words[(HEADINGS.trie.ends[PATH.states[place] ?? 0] ?? 0) - 1];

@@ -1,7 +1,7 @@
-import { LOWER, SHAPE, UPPER } from '../text/fold.ts';
+import { LOWER, SHAPE } from '../text/fold.ts';
 import { freeHeading } from './free-headings.ts';
 import type { SectionKind } from './heading-phrases.ts';
-import { firstWord, type Heading, type LineShape, shapeOf } from './heading-shape.ts';
+import { firstWord, type Heading, type Holds, type LineShape, shapeOf } from './heading-shape.ts';
 import { colonStarts, freeLead, inlineHeading } from './inline-headings.ts';
 import { isBulletAt, lineEnd } from './lines.ts';
 
@@ -9,9 +9,6 @@ const LONGEST_LINE = 90;
 const MOST_WORDS = 12;
 /** A line between others that is a heading by its words alone is no longer than this. */
 const MOST_PLAIN_WORDS = 7;
-
-/** Whether something stands in a stretch of the text that is asked for, and makes it more than a heading. */
-export type Holds = (start: number, end: number) => boolean;
 
 /** The headings of a text in order: lines of their own, words before a colon, words glued to what follows. */
 export function headingsIn(text: string, joints: readonly number[], holds: Holds): Heading[] {
@@ -76,7 +73,7 @@ function kindOfLine(
   const last = lastMark(text, start, end);
   if (last === '.' || last === ',' || last === ';') return undefined;
   const hasColon = last === ':';
-  const isMarked = isMarkedUp(text, lineStart, start, end);
+  const isMarked = isMarkedUp(text, lineStart, start, end) || isRemarked(text, start, end, holds);
   if (!hasColon && !isMarked && !mayBePlainHeading(text, lineStart, start, end)) return undefined;
   const shape = shapeOf(text, start, end, MOST_WORDS);
   if (shape.words > MOST_WORDS) return undefined;
@@ -84,9 +81,12 @@ function kindOfLine(
     return kindOfKnown(shape, shape.best.kind, text.slice(start, end));
   }
   if (hasColon || isMarked || leadsToBullets(text, end)) return freeHeading(text.slice(start, end));
-  return isPlainHeading(text, lineStart, shape, end) && !holds(start, end)
-    ? freeHeading(text.slice(start, end), SURE)
-    : undefined;
+  return holds(start, end) ? undefined : kindOfPlain(text, lineStart, shape, end);
+}
+
+/** A line that nothing but its words makes a heading: they must be sure. */
+function kindOfPlain(text: string, lineStart: number, shape: LineShape, end: number): SectionKind | undefined {
+  return isPlainHeading(text, lineStart, shape, end) ? freeHeading(text.slice(lineStart, end), SURE) : undefined;
 }
 
 /** Weight of words that make a heading of a line by themselves. */
@@ -129,7 +129,7 @@ function isTrailing(unit: number): boolean {
   return unit === 0x2a || unit === 0x5f || unit === 0x23 || unit === 0x3d || unit === 0x7e || unit === 0x2d;
 }
 
-/** "## …", "**…**", "ALL CAPITALS (and a remark)", "[…]", and a line of dashes below. */
+/** "## …", "**…**", "ALL CAPITALS", "[…]", and a line of dashes below. */
 function isMarkedUp(text: string, lineStart: number, start: number, end: number): boolean {
   if (start > lineStart && /[#[【]|\*\*|__/.test(text.slice(lineStart, start))) return true;
   return isInCapitals(text, start, end) || UNDERLINE.test(text.slice(end, end + 6));
@@ -138,14 +138,15 @@ function isMarkedUp(text: string, lineStart: number, start: number, end: number)
 const UNDERLINE = /^\r?\n[-=~]{3}/;
 
 function isInCapitals(text: string, start: number, end: number): boolean {
-  let depth = 0;
-  let letters = 0;
-  for (let at = start; at < end; at += 1) {
-    const unit = text.charCodeAt(at);
-    if (unit === 0x28) depth += 1;
-    else if (unit === 0x29) depth -= 1;
-    else if (depth <= 0 && SHAPE[unit] === LOWER) return false;
-    else if (depth <= 0 && SHAPE[unit] === UPPER) letters += 1;
-  }
-  return letters >= 2;
+  for (let at = start; at < end; at += 1) if (SHAPE[text.charCodeAt(at)] === LOWER) return false;
+  return true;
+}
+
+const SHORTEST_IN_CAPITALS = 6;
+
+/** "STRETCH TOPPINGS (nice, not needed)": capitals with a remark. */
+function isRemarked(text: string, start: number, end: number, holds: Holds): boolean {
+  if (SHAPE[text.charCodeAt(start + 1)] === LOWER) return false;
+  const open = text.slice(start, end).indexOf('(');
+  return open >= SHORTEST_IN_CAPITALS && isInCapitals(text, start, start + open) && !holds(start, end);
 }

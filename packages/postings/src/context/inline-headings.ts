@@ -2,8 +2,7 @@ import { leftEdge, rightEdge } from '../text/boundary.ts';
 import { SHAPE, UPPER } from '../text/fold.ts';
 import { freeHeading } from './free-headings.ts';
 import type { SectionKind } from './heading-phrases.ts';
-import { firstWord, type Heading, phraseAt } from './heading-shape.ts';
-import type { Holds } from './headings.ts';
+import { firstWord, type Heading, type Holds, phraseAt } from './heading-shape.ts';
 
 /** Starts of what stands before a colon inside a line: "…in Go. Nice to have: Rust". */
 export function colonStarts(text: string): number[] {

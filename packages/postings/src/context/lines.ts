@@ -59,7 +59,9 @@ export function isBullet(unit: number): boolean {
 /** A bullet of any kind, "- ", "~ ", "> ", "o ", "3. " or "(b) " at the start of a line. */
 export function isBulletAt(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
-  if (isBullet(unit) || unit >= 0xd800) return true;
+  if (unit > 0x7f && (isBullet(unit) || unit >= 0xd800)) return true;
+  // Most lines begin with a word of several letters.
+  if (SHAPE[unit] !== 0 && (SHAPE[text.charCodeAt(at + 1)] ?? 0) === 1) return false;
   if (unit === 0x6f || isLoneMark(unit)) return text.charCodeAt(at + 1) <= 0x20;
   return NUMBERED.test(text.slice(at, at + 6));
 }

@@ -1,7 +1,7 @@
 import { scan } from '../text/walk.ts';
 import type { SectionKind } from './heading-phrases.ts';
-import type { Heading } from './heading-shape.ts';
-import { type Holds, headingsIn } from './headings.ts';
+import type { Heading, Holds } from './heading-shape.ts';
+import { headingsIn } from './headings.ts';
 import { afterBlanks, isBulletAt, isTurn, lineEnd, marginOf } from './lines.ts';
 import { GLUE } from './phrasebook.ts';
 

@@ -23,6 +23,20 @@ export function sentenceEnd(text: string, from: number, to: number, margin: numb
   return to;
 }
 
+/**
+ * A start of a sentence between `from` and a place, as late as can be told by looking back; `from` if there is none near.
+ * Every mark that ends a sentence does so wherever the sentence began, so nothing before has to be read.
+ */
+export function sentenceStart(text: string, from: number, place: number, margin: number): number {
+  const least = Math.max(from, place - LONGEST_SENTENCE + 2);
+  for (let at = place - 2; at >= least; at -= 1) {
+    const unit = text.charCodeAt(at);
+    if (isInside(unit)) continue;
+    if (unit === 0x0a ? !isTurn(text, at, margin) : isStop(text, at, unit)) return at + 1;
+  }
+  return from;
+}
+
 function isInside(unit: number): boolean {
   return unit > 0x3f ? unit < 0x2000 : unit === 0x20;
 }

@@ -72,7 +72,7 @@ function isAfterSuchAs({ text, cues, names }: SentenceNames, place: number, firs
   return cues.some(({ start, end, meaning }) => {
     if ((meaning & CUE.alternativeOn) === 0 || end > first.start) return false;
     const isNear =
-      text.slice(start, end).length > 7 && /cloud|one|either|any|hyperscaler/i.test(text.slice(start, end));
+      text.slice(start, end).length > 5 && /cloud|one|either|any|hyperscaler/i.test(text.slice(start, end));
     const gap = first.start - end;
     if (gap > (isNear ? ONE_OF_REACH : SUCH_AS_REACH) && !isLaterInList(text, names, place, end)) return false;
     return !/[;.]\s/.test(text.slice(end, first.start));
@@ -114,5 +114,7 @@ function isEquivalent({ text, names }: SentenceNames, place: number): boolean {
 
 /** "cloud platforms (AWS, Azure)", "Cloud: AWS, GCP": only commas, after the word cloud. */
 function isAmongClouds({ text, start }: SentenceNames, first: Occurrence): boolean {
-  return /clouds?\b[^.;]{0,32}[(:–-]\s*$/i.test(text.slice(Math.max(start, first.start - 60), first.start));
+  return /clouds?\b(?:[^.;]{0,32}[(:–-]| (?:environments?|platforms?|providers?|services|technologies|vendors?|stacks?|solutions|infrastructures?|systems))\s*$/i.test(
+    text.slice(Math.max(start, first.start - 60), first.start),
+  );
 }

@@ -1,8 +1,8 @@
 import { cuesIn } from '../context/cues.ts';
-import type { Holds } from '../context/headings.ts';
+import type { Holds } from '../context/heading-shape.ts';
 import { marginOf } from '../context/lines.ts';
 import { sectionsBetween } from '../context/sections.ts';
-import { sentenceEnd } from '../context/sentences.ts';
+import { sentenceEnd, sentenceStart } from '../context/sentences.ts';
 import type { Lexicon } from './build-lexicon.ts';
 import { type FoundNames, gather, type Mention } from './gather.ts';
 import { meantNames } from './meant.ts';
@@ -27,12 +27,15 @@ function mentionsOf(text: string, names: readonly Occurrence[], joints: readonly
   for (const { kind, start, end } of sectionsBetween(text, joints, margin, holdsAny(names))) {
     let at = start;
     while (at < end && isBefore(names[place], end)) {
+      at = sentenceStart(text, at, names[place]?.start ?? at, margin);
       const stop = Math.max(at + 1, sentenceEnd(text, at, end, margin));
       const first = place;
       while (isBefore(names[place], stop)) place += 1;
       if (place > first) {
         const cues = cuesIn(text, at, stop);
-        pushMentions(mentions, { text, start: at, end: stop, section: kind, names: names.slice(first, place), cues });
+        const said = cues.reduce((bits, { meaning }) => bits | meaning, 0);
+        const found = names.slice(first, place);
+        pushMentions(mentions, { text, start: at, end: stop, section: kind, names: found, cues, said });
       }
       at = stop;
     }

@@ -8,7 +8,7 @@ import { NEAR_ENGLISH } from './near-english.ts';
 export type Misspelt = {
   /** By the first letter and what is left of a name with one letter deleted: spellings. */
   readonly byDeletion: ReadonlyMap<string, number>;
-  /** By a hash of four letters of a word: whether any name has them so. One slip leaves one of three sets whole. */
+  /** A bit by a hash of four letters of a word: whether any name has them so. One slip leaves one of three sets whole. */
   readonly frames: Uint8Array;
   /** Wrong spellings of shorter names, whole: spellings. */
   readonly forms: ReadonlyMap<string, number>;
@@ -31,15 +31,15 @@ const SHORT_NAMES: ReadonlySet<string> = new Set([
 export function buildMisspelt(names: readonly { text: string; spelling: number }[]): Misspelt {
   const kept = names.filter(({ text }) => isLongWord(text));
   const forms = new Map<string, number>();
-  const frames = new Uint8Array(FRAMES);
+  const frames = new Uint8Array(FRAMES >> 3);
   const byDeletion = new Map<string, number>();
   const words = kept.map(({ text }) => text.toLowerCase());
   words.forEach((word, index) => {
-    for (const set of SETS) frames[frameOf(word, 0, word.length, set)] = 1;
+    addFrames(frames, word);
     for (const rest of deletionsOf(word)) if (!byDeletion.has(rest)) byDeletion.set(rest, index);
   });
   for (const { text, spelling } of names) for (const form of slipsOf(text)) forms.set(form, spelling);
-  for (const form of forms.keys()) for (const set of SETS) frames[frameOf(form, 0, form.length, set)] = 1;
+  for (const form of forms.keys()) addFrames(frames, form);
   return { byDeletion, forms, frames, words, spellings: kept.map(({ spelling }) => spelling) };
 }
 
@@ -96,10 +96,23 @@ function frameOf(text: string, start: number, end: number, set: 0 | 1 | 2): numb
   return (Math.imul(key * 3 + set, 0x9e3779b1) >>> 16) & (FRAMES - 1);
 }
 
-/** A word with a capital needs one set of letters, another must look more like a name. */
-function mayBeMisspelt({ frames }: Misspelt, text: string, start: number, end: number): boolean {
-  const has = (set: 0 | 1 | 2) => frames[frameOf(text, start, end, set)] === 1;
-  return SHAPE[text.charCodeAt(start)] === UPPER ? has(2) || has(0) || has(1) : has(0) && has(1);
+/** Turns nearly all words away. A word with a capital needs one set of letters, another must look more like a name. */
+export function mayBeMisspelt({ frames }: Misspelt, text: string, start: number, end: number): boolean {
+  const isFirst = hasFrame(frames, text, start, end, 0);
+  if (SHAPE[text.charCodeAt(start)] !== UPPER) return isFirst && hasFrame(frames, text, start, end, 1);
+  return isFirst || hasFrame(frames, text, start, end, 2) || hasFrame(frames, text, start, end, 1);
+}
+
+function hasFrame(frames: Uint8Array, text: string, start: number, end: number, set: 0 | 1 | 2): boolean {
+  const frame = frameOf(text, start, end, set);
+  return ((frames[frame >> 3] ?? 0) & (1 << (frame & 7))) !== 0;
+}
+
+function addFrames(frames: Uint8Array, word: string): void {
+  for (const set of SETS) {
+    const frame = frameOf(word, 0, word.length, set);
+    frames[frame >> 3] = (frames[frame >> 3] ?? 0) | (1 << (frame & 7));
+  }
 }
 
 /** The spelling that the word from `start` to `end` was meant to be. */
@@ -120,9 +133,9 @@ export function findMisspelt(misspelt: Misspelt, text: string, start: number, en
   return undefined;
 }
 
-/** Whether two different words are one edit apart. */
+/** Whether two different words are one edit apart; a plural is no slip. */
 function isOneSlip(word: string, name: string): boolean {
-  if (word === name || Math.abs(word.length - name.length) > 1) return false;
+  if (word === name || word === `${name}s` || Math.abs(word.length - name.length) > 1) return false;
   let head = 0;
   while (head < word.length && word[head] === name[head]) head += 1;
   const rest = (text: string, skip: number) => text.slice(head + skip);

@@ -4,7 +4,7 @@ import { LOWER, SHAPE, UPPER } from '../text/fold.ts';
 import type { Trie } from '../text/trie.ts';
 import { newPath, type Path, scan, walk } from '../text/walk.ts';
 import type { KnownSpelling, Lexicon } from './build-lexicon.ts';
-import { findMisspelt } from './misspelt.ts';
+import { findMisspelt, mayBeMisspelt } from './misspelt.ts';
 
 /** A spelling of a name in a text; whether it is meant is another question. */
 export type Occurrence = { readonly start: number; readonly end: number; readonly spelling: KnownSpelling };
@@ -30,6 +30,7 @@ export function occurrencesIn(text: string, lexicon: Lexicon): Occurrences {
       joints.push(at);
     },
     stranger: (start, end, word) => {
+      if (word === undefined && !mayBeMisspelt(lexicon.misspelt, text, start, end)) return;
       if (start >= (names.at(-1)?.end ?? 0)) pushMisspelt(text, lexicon, { start, end, word }, names);
     },
   });

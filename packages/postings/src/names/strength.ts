@@ -2,11 +2,17 @@ import { CUE } from '../context/cue-phrases.ts';
 import type { Cue } from '../context/cues.ts';
 import type { SectionKind } from '../context/heading-phrases.ts';
 import type { Strength } from '../posting.ts';
+import { SHAPE, UPPER } from '../text/fold.ts';
 import { isAlternative, type SentenceNames } from './alternatives.ts';
 import type { Occurrence } from './occurrences.ts';
 
 /** A sentence with its names and cues, in its section. */
-export type Sentence = SentenceNames & { readonly end: number; readonly section: SectionKind };
+export type Sentence = SentenceNames & {
+  readonly end: number;
+  readonly section: SectionKind;
+  /** All that its cues say: bits of `CUE`. */
+  readonly said: number;
+};
 
 const ASKED_SECTIONS: ReadonlySet<SectionKind> = new Set(['requirements', 'preferred', 'stack', 'duties', 'title']);
 
@@ -35,7 +41,7 @@ const REASON = /\b(?:as|since|because|seeing that|given that|considering)\b[^.;]
 
 /** Not about the work: the company, benefits, the law, the way to apply, a field of study, a partner, an award. */
 function isAside(sentence: Sentence, name: Occurrence): boolean {
-  const said = sentence.cues.reduce((bits, { meaning }) => bits | meaning, 0);
+  const { said } = sentence;
   if (NEVER_ASKED.has(sentence.section)) return true;
   if ((said & CUE.apply) !== 0 && isOfApplying(sentence, name)) return true;
   if (isUnneeded(sentence, name) || ((said & CUE.denied) !== 0 && isDenied(sentence, name))) return true;
@@ -56,7 +62,8 @@ function isOfApplying({ cues, section }: Sentence, name: Occurrence): boolean {
 const BESIDE_APPLYING = 50;
 
 /** "No prior AWS experience needed". */
-function isUnneeded({ text, start, end }: Sentence, name: Occurrence): boolean {
+function isUnneeded({ text, start, end, said }: Sentence, name: Occurrence): boolean {
+  if ((said & (CUE.requiredBack | CUE.requiredOn | CUE.preferredBack)) === 0) return false;
   if (
     !/\b[Nn]o (?:prior |previous |earlier |special )?(?:[\w/]+,? ){0,3}$/.test(
       text.slice(Math.max(start, name.start - 40), name.start),
@@ -99,10 +106,11 @@ function isBoilerplate({ cues, section, text }: Sentence, name: Occurrence, said
     return section === 'requirements' ? isBesideFirm(text, name) : false;
   }
   if (section === 'title') return false;
-  if (section === 'duties') return isBesideFirm(text, name);
-  const isAboutYou = (said & (CUE.person | CUE.stack)) !== 0;
+  const isAboutYou = section === 'duties' || (said & (CUE.person | CUE.stack)) !== 0;
   return cues.some(({ start, end, meaning }) => {
     if ((meaning & CUE.boilerplate) === 0) return false;
+    // In duties partners are people to work with, unless the word is part of a title: "Microsoft Partner".
+    if (section === 'duties' && SHAPE[text.charCodeAt(start)] !== UPPER) return false;
     const gap = start >= name.end ? start - name.end : name.start - end;
     return gap <= (isAboutYou ? BESIDE : 400);
   });
@@ -157,8 +165,9 @@ function isPreferred(sentence: Sentence, name: Occurrence): boolean {
 
 /** "Azure (D)", as specifications of a person mark what is desirable. */
 function isMarkedDesirable({ text, end }: Sentence, { end: from }: Occurrence): boolean {
-  const mark = text.indexOf('(D)', from);
-  return mark >= 0 && mark < end && !text.slice(from, mark).includes(';');
+  const rest = text.slice(from, end);
+  const mark = rest.indexOf('(D)');
+  return mark >= 0 && !rest.slice(0, mark).includes(';');
 }
 
 /** From "preferably" on, to the end of its clause or its parentheses. */
@@ -191,7 +200,7 @@ function reachesBack(cues: readonly Cue[], text: string, from: number, { start }
 /** Words of asking before it, "required" after it, or "AWS experience". */
 function isRequired(sentence: Sentence, name: Occurrence): boolean {
   return (
-    WITH_THEM.test(beforeName(sentence, name)) ||
+    ((sentence.said & (CUE.person | CUE.loose)) !== 0 && WITH_THEM.test(beforeName(sentence, name))) ||
     sentence.cues.some((cue) =>
       cue.end <= name.start ? asksOn(sentence, cue, name) : cue.start >= name.end && asksBack(sentence, cue, name),
     )

@@ -91,6 +91,33 @@ const TRAPS: readonly (readonly [name: string, asks: string, doesNot: string])[]
   ],
 ];
 
+/** As above, for meanings that only the words around it tell. */
+const MEANT_OTHERWISE: readonly (readonly [name: string, asks: string, doesNot: string])[] = [
+  ['Amazon SES', 'Mail by AWS SES and SNS', 'Not a Senior Executive Service (SES) post, AWS data; Non-SES'],
+  ['Amazon S3', 'Files in S3, Athena', 'Drivers for S3 Graphics, AWS'],
+  ['Cassandra', 'Experience with Cassandra and Kafka', 'Questions? Ring Cassandra on this number'],
+  ['Jenkins', 'CI with Jenkins and Maven', 'Our privacy officer is called Ms Jenkins'],
+  ['Ruby', 'Backend in Ruby, Python', 'A coffee with Ruby (hiring manager)'],
+  ['Bash', 'Shell, Linux', "She'll ask about Linux"],
+  ['Airflow', 'Experience with Airflow', 'Sensors for temperature and airflow'],
+  ['Salesforce', 'Experience with Salesforce', 'Reports for our salesforce of 70'],
+  ['Guardrails', 'Guardrails for LLM output', 'You set the guardrails for how the move is done'],
+  ['Statistics', 'Strong statistics', 'Work at the Bureau of Coastal Statistics'],
+  ['Large language models', 'LLM products for law firms', 'A lawyer with an LLM from Leiden'],
+  ['Natural language processing', 'NLP experience', 'Coaches certified in hypnosis and NLP'],
+  ['Amazon Aurora', 'Databases on AWS: Aurora, DynamoDB', 'Simulations on Aurora, results on AWS'],
+  ['OpenAI API', 'The OpenAI API', 'GenAILLMRAGAzure OpenAI'],
+  ['Prompt engineering', 'LLM work, mostly prompting', 'Acts without prompting'],
+  ['A2A protocol', 'Agents speak A2A with the agents of partners', 'A2A (application-to-application) messages'],
+];
+
+describe('a name in other company', () => {
+  it.each(MEANT_OTHERWISE)('%s', (name, asks, doesNot) => {
+    expect(namesIn(`Requirements:\n- ${asks}`)).toContain(name);
+    expect(namesIn(`Requirements:\n- ${doesNot}`)).not.toContain(name);
+  });
+});
+
 describe('a name that means other things, too', () => {
   it.each(TRAPS)('%s is found where it is asked for', (name, asks) => {
     expect(namesIn(`Requirements:\n- ${asks}`)).toContain(name);
@@ -105,6 +132,10 @@ describe('a cloud with other meanings', () => {
   it.each([
     ['Knowledge of GCP and ICH guidelines (Good Clinical Practice)', {}],
     ['Experience with GCP', { GCP: 'required' }],
+    ['All staff work to GCP, see the e-learning', {}],
+    ['A current GCP certificate', {}],
+    ['Experience with GCP in clinical settings', { GCP: 'required' }],
+    ['Azure is the colour of our logo', {}],
     ['OCI-compliant images with containerd', {}],
     ['Experience with OCI', { Oracle: 'required' }],
     ['Salary with AWS (13th month)', {}],

@@ -1,5 +1,6 @@
-import { CLASS, classAt, DIGIT, EDGES, isHyphen, isLineBreak, LOWER, SEPARATOR, SKIP, shapeAt, UPPER } from './fold.ts';
+import { CLASS, classAt, DOT, EDGES, isHyphen, isLineBreak, LOWER, SEPARATOR, SKIP, shapeAt, UPPER } from './fold.ts';
 import { mayBegin, ROOT, type Trie } from './trie.ts';
+import { classOf, isOfWord, shapeOf, unitAt, unitsOf } from './units.ts';
 
 /** The longest phrases are below 80 characters; more ends than this cannot lie on one path. */
 const MOST_ENDS = 32;
@@ -16,12 +17,20 @@ export function newPath(): Path {
 }
 
 /** Walks the automaton from `start` and notes every phrase that ends on the way, before or at `limit`. */
-export function walk(text: string, trie: Trie, start: number, limit: number, path: Path): void {
+export function walk(
+  text: string,
+  trie: Trie,
+  start: number,
+  limit: number,
+  path: Path,
+  units: Uint8Array = unitsOf(text),
+): void {
+  const { ends } = trie;
   let state = ROOT;
   let at = start;
   path.count = 0;
-  while (at < limit) {
-    const edge = classAt(text, at);
+  while (at >= 0 && at < limit) {
+    const edge = classOf(unitAt(units, at));
     if (edge === SKIP && at - start <= LONGEST_RUN) {
       at += 1;
       continue;
@@ -29,8 +38,7 @@ export function walk(text: string, trie: Trie, start: number, limit: number, pat
     state = follow(trie, state, edge);
     if (state === 0) return;
     at = edge === SEPARATOR ? endOfRun(text, at, limit) : at + 1;
-    if (at < 0) return;
-    if (trie.ends[state] !== 0) noteEnd(path, at, state);
+    if (ends[state] !== 0) noteEnd(path, at, state);
   }
 }
 
@@ -39,7 +47,7 @@ function follow({ next }: Trie, state: number, edge: number): number {
 }
 
 function noteEnd(path: Path, end: number, state: number): void {
-  if (path.count === MOST_ENDS) return;
+  if (path.count === MOST_ENDS || end < 0) return;
   path.ends[path.count] = end;
   path.states[path.count] = state;
   path.count += 1;
@@ -103,48 +111,73 @@ const SCANNED = newPath();
 
 /** Meets every phrase of the automaton that begins at the start of a word, or of a part of a word like "ThisOne". */
 export function scan(text: string, trie: Trie, from: number, to: number, meeting: Meeting): void {
+  const units = unitsOf(text);
   let at = from;
   while (at < to) {
-    if (shapeAt(text, at) !== 0) at = meetWord(text, trie, at, to, meeting);
+    const unit = unitAt(units, at);
+    if (isOfWord(unit)) at = meetWord(text, units, trie, at, to, meeting);
     else {
-      if (text.charCodeAt(at) === 0x2e) meetAt(text, trie, at, to, SCANNED, meeting);
+      if (unit === DOT) meetAt(text, units, trie, at, to, meeting);
       at += 1;
     }
   }
 }
 
 /** Meets what begins in one word; returns the end of the word. */
-function meetWord(text: string, trie: Trie, start: number, to: number, meeting: Meeting): number {
-  let before = shapeAt(text, start);
-  if (before === UPPER && start > 0 && isStop(text.charCodeAt(start - 1))) meeting.joint?.(start);
-  const isMet = meetAt(text, trie, start, to, SCANNED, meeting);
-  let at = start + 1;
-  for (let shape = shapeAt(text, at); shape !== 0 && at < to; shape = shapeAt(text, at)) {
-    if (shape === UPPER && isJoint(text, at, before)) {
+function meetWord(text: string, units: Uint8Array, trie: Trie, start: number, to: number, meeting: Meeting): number {
+  const isLikely = mayBeginWith(trie, unitAt(units, start), unitAt(units, start + 1), unitAt(units, start + 2));
+  const isUpper = shapeOf(unitAt(units, start)) === UPPER;
+  if (isUpper && isAfterStop(text, start)) meeting.joint?.(start);
+  const isMet = isLikely && meetHere(text, units, trie, start, to, meeting);
+  let at = endOfSmall(units, start + 1);
+  while (at < to && isOfWord(unitAt(units, at))) {
+    if (isJoint(units, at)) {
       meeting.joint?.(at);
-      meetAt(text, trie, at, to, SCANNED, meeting);
+      meetAt(text, units, trie, at, to, meeting);
     }
-    before = shape;
-    at += 1;
+    at = endOfSmall(units, at + 1);
   }
-  if (!isMet) meetStranger(text, meeting, start, at);
+  if (at > to) at = to;
+  // A word in small letters is like a name only if it begins as one; most words end here.
+  if (!isMet && (isLikely || isUpper)) meetStranger(text, meeting, start, at);
   return at;
 }
 
-function meetAt(text: string, trie: Trie, at: number, to: number, path: Path, meeting: Meeting): boolean {
-  if (!mayBeginAt(text, trie, at)) return false;
-  walk(text, trie, at, to, path);
-  if (path.count === 0) return false;
-  return meeting.phrases(at, path);
+/** Where the small letters end that stand from `from` on. */
+function endOfSmall(units: Uint8Array, from: number): number {
+  let at = from;
+  while (shapeOf(unitAt(units, at)) === LOWER) at += 1;
+  return at;
+}
+
+/** "withPython", "AWSExperience", "3Python": a capital after a small letter or digit, or before one after capitals. */
+function isJoint(units: Uint8Array, at: number): boolean {
+  if (shapeOf(unitAt(units, at)) !== UPPER) return false;
+  return shapeOf(unitAt(units, at - 1)) !== UPPER || shapeOf(unitAt(units, at + 1)) === LOWER;
+}
+
+function meetAt(text: string, units: Uint8Array, trie: Trie, at: number, to: number, meeting: Meeting): boolean {
+  const isLikely = mayBeginWith(trie, unitAt(units, at), unitAt(units, at + 1), unitAt(units, at + 2));
+  return isLikely && meetHere(text, units, trie, at, to, meeting);
+}
+
+function meetHere(text: string, units: Uint8Array, trie: Trie, at: number, to: number, meeting: Meeting): boolean {
+  walk(text, trie, at, to, SCANNED, units);
+  return SCANNED.count > 0 && meeting.phrases(at, SCANNED);
+}
+
+export function mayBeginAt(text: string, trie: Trie, at: number, units: Uint8Array = unitsOf(text)): boolean {
+  return mayBeginWith(trie, unitAt(units, at), unitAt(units, at + 1), unitAt(units, at + 2));
 }
 
 /** A phrase of one or two characters ends before a small letter in no case. */
-export function mayBeginAt(text: string, trie: Trie, at: number): boolean {
-  const isOpen = shapeAt(text, at + 1) !== LOWER || shapeAt(text, at + 2) !== LOWER;
-  return mayBegin(trie, classAt(text, at), classAt(text, at + 1), classAt(text, at + 2), isOpen);
+function mayBeginWith(trie: Trie, first: number, second: number, third: number): boolean {
+  const isOpen = shapeOf(second) !== LOWER || shapeOf(third) !== LOWER;
+  return mayBegin(trie, classOf(first), classOf(second), classOf(third), isOpen);
 }
 
 function meetStranger(text: string, meeting: Meeting, start: number, end: number): void {
+  if (meeting.stranger === undefined) return;
   if (text.charCodeAt(end) === SOFT_HYPHEN) {
     meetHyphenated(text, meeting, start, end);
     return;
@@ -164,13 +197,9 @@ function meetHyphenated(text: string, meeting: Meeting, start: number, from: num
   if (word.length >= STRANGER_LENGTHS[0] && word.length <= STRANGER_LENGTHS[1]) meeting.stranger?.(start, end, word);
 }
 
-/** A mark that ends a sentence. */
-function isStop(unit: number): boolean {
+/** Whether a mark that ends a sentence stands right before. */
+function isAfterStop(text: string, at: number): boolean {
+  if (at === 0) return false;
+  const unit = text.charCodeAt(at - 1);
   return unit === 0x2e || unit === 0x21 || unit === 0x3f || unit === 0x3a || unit === 0x29;
-}
-
-/** "withPython", "AWSExperience", "3Python": a capital after a small letter or digit, or before one after capitals. */
-function isJoint(text: string, at: number, before: number): boolean {
-  if (before === LOWER || before === DIGIT) return true;
-  return shapeAt(text, at + 1) === LOWER;
 }

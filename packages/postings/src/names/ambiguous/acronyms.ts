@@ -74,6 +74,12 @@ export const ACRONYM_RULES: readonly NameRule[] = [
     },
   },
   { id: 'openai-api', never: { before: /Azure[\s-]*$/i } },
+  { id: 'azure-data-explorer', spellings: ['ADX'], only: { isListed: true, vendor: 'anywhere', near: /Kusto|KQL/ } },
+  {
+    id: 'microsoft-entra-id',
+    spellings: ['AAD'],
+    never: { near: /authenticated data|cipher|\bGCM\b|\bAEAD\b|nonce/i },
+  },
   { id: 'amazon-sns', spellings: ['SNS'], never: { near: /social network|Instagram|Twitter|TikTok|LINE\b/i } },
   { id: 'amazon-ecs', spellings: ['ECS'], never: { near: /entity.component|Unity|Bevy|Elastic Common|Unreal/i } },
   {
@@ -86,7 +92,10 @@ export const ACRONYM_RULES: readonly NameRule[] = [
   {
     id: 'amazon-s3',
     spellings: ['S3'],
-    never: { before: /\bR['’]?s?\s+$/, after: /^\s*(?:class(?:es)?\b|and S4|,? ?S4|methods|\/4|generics|\/HANA)/i },
+    never: {
+      before: /\bR['’]?s?\s+$/,
+      after: /^\s*(?:Graphics\b|class(?:es)?\b|and S4|,? ?S4|methods|\/4|generics|\/HANA)/i,
+    },
   },
   { id: 'amazon-vpc', never: { otherClouds: true } },
   {
