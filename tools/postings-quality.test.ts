@@ -150,6 +150,7 @@ const SETS = [
     first: [0.969, 0.972, 0.941, 0.779, 0.883, 0.9, 0.933, 0.883, 0.683, 0.55],
   },
   { folder: 'plain', name: 'plain', first: [0.981, 0.994, 1, 0.976, 0.967, 0.967, 0.967, 0.967, 0.967, 0.85] },
+  { folder: 'mixed', name: 'plain and unusual', first: [1, 0.98, 1, 0.811, 1, 0.972, 0.944, 0.972, 0.917, 0.889] },
 ].map((set) => ({ ...set, pairs: pairsOf(join(GOLD, set.folder)) }));
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;

@@ -12,3 +12,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 export function print(text: string): void {
   process.stdout.write(`${text}\n`);
 }
+
+/** JSON of texts from anywhere: `JSON.stringify` leaves DEL and the controls from U+0080 on, which terminals obey. */
+export function jsonOf(value: unknown): string {
+  return JSON.stringify(value).replace(/[\u007f-\u009f]/g, (mark) => `\\u00${mark.charCodeAt(0).toString(16)}`);
+}

@@ -172,6 +172,25 @@ it('cairn lesson shows a lesson as plain text, its figures in words', async () =
   expect(stdout).not.toMatch(/```|\*\*/);
 });
 
+it('cairn postings analyze prints no half of an answer when the résumé is not there', async () => {
+  const file = join(base, 'posting.txt');
+  writeFileSync(file, 'Data engineer\nRequirements\n- Experience with Python, SQL and AWS');
+
+  const args = ['postings', 'analyze', file, '--no-record', '--json'];
+  expect(await cairn([...args, '--resume', join(base, 'absent.pdf')])).toMatchObject({ code: 2, stdout: '' });
+});
+
+it('cairn postings analyze says why it could read nothing, with exit code 2', async () => {
+  const file = join(base, 'empty.txt');
+  writeFileSync(file, '');
+
+  const { code, stdout, stderr } = await cairn(['postings', 'analyze', file, '--no-record', '--json']);
+
+  expect(code).toBe(2);
+  expect(JSON.parse(stdout).refused).toEqual(['“empty.txt” is empty; save or download it again.']);
+  expect(isOneLine(stderr)).toBe(true);
+});
+
 it.each([
   [['strat']],
   [['start', '--prot', '1']],

@@ -3,7 +3,13 @@ import { answers, body, Done } from './answers.ts';
 import { Uuid } from './attempt.ts';
 import { storedJson, storedText } from './stored-text.ts';
 
-const Evidence = storedJson().describe('Counts and quotes as the advisor takes them, key `postings` of a profile');
+/** As many as an integer of the database holds. */
+const Postings = z.number().int().min(0).max(2_147_483_647);
+
+const Evidence = storedJson()
+  // The list of surveys counts by it: what is no count here would break the whole list later.
+  .refine(({ postings }) => Postings.safeParse(postings).success, { error: 'has no whole number of postings' })
+  .describe('Counts and quotes as the advisor takes them, key `postings` of a profile');
 
 /** A survey as a list shows it. */
 export const SurveyHeading = z.strictObject({

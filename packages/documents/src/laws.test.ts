@@ -212,6 +212,21 @@ describe('a source', () => {
     );
   });
 
+  it('that its owner may not read says that, and not that it is damaged', async () => {
+    const source: DocumentSource = {
+      name: 'locked.txt',
+      size: 10,
+      // biome-ignore lint/correctness/useYield: nothing comes of it
+      async *stream() {
+        throw Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES' });
+      },
+    };
+
+    expect((await outcomeOf(source)).refused).toBe(
+      '“locked.txt” may not be read by you; change its permissions, or leave it out.',
+    );
+  });
+
   it('with a name that is no name is quoted on one line', async () => {
     expect((await outcomeOf(fileOf('../../etc\n\u202epasswd', ''))).refused).toBe(
       '“../../etc passwd” is empty; save or download it again.',

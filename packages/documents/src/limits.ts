@@ -16,6 +16,8 @@ export type DocumentLimits = {
   readonly pdfPages: number;
   /** Looked at after each page. One page is never interrupted: that needs a worker that can be ended. */
   readonly pdfSeconds: number;
+  /** Streams of a PDF: pages, pictures and fonts, a few for each page. */
+  readonly pdfStreams: number;
   /** What one compressed stream of a PDF may inflate to: a colour scan of A4 at 600 dpi has 105 MB. */
   readonly pdfStreamBytes: number;
   /** What all compressed streams of a PDF may inflate to. */
@@ -40,6 +42,7 @@ export const USUAL_LIMITS: DocumentLimits = {
   recordCharacters: 4_000_000,
   pdfPages: 300,
   pdfSeconds: 30,
+  pdfStreams: 100_000,
   pdfStreamBytes: 128 * MEGABYTE,
   pdfExpandedBytes: 512 * MEGABYTE,
   docxExpandedBytes: 64 * MEGABYTE,

@@ -65,7 +65,9 @@ async function* pieces(source: DocumentSource, limit: number): AsyncGenerator<Ui
   for await (const chunk of iterated(source)) {
     size += chunk.length;
     if (size > limit) throw tooLarge(source.name, limit);
-    for (let at = 0; at < chunk.length; at += PIECE_BYTES) yield chunk.subarray(at, at + PIECE_BYTES);
+    // A Buffer of Node is not taken by pdf.js, and its `slice` does not copy.
+    const bytes = new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.length);
+    for (let at = 0; at < bytes.length; at += PIECE_BYTES) yield bytes.subarray(at, at + PIECE_BYTES);
   }
 }
 

@@ -31,9 +31,14 @@ export async function* readDocument(
 
 /** A file that went away while it was read, or something in it that no check foresaw. */
 function unreadable(name: string, error: unknown): string {
+  if (isForbidden(error)) return `${quoted(name)} may not be read by you; change its permissions, or leave it out.`;
   const reason = error instanceof RangeError ? 'it needs more memory than there is' : 'it was moved, or it is damaged';
   return `${quoted(name)} could not be read: ${reason}; save it again and choose it again.`;
 }
+
+/** As Node tells it. Browsers do not tell it from a file that is gone. */
+const isForbidden = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'EACCES' || error.code === 'EPERM');
 
 /** What a reader finds, with the format that it turned out to be. */
 type FoundIn = { readonly format: DocumentFormat; readonly found: Found };

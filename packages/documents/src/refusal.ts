@@ -5,11 +5,24 @@ export class Refusal extends Error {
 
 const LONGEST_NAME = 80;
 
-/** The name as it may stand in a sentence: on one line, its end kept, because the ending tells most. */
+/** On one line, and without what a terminal or a page would obey. */
+const plain = (text: string): string => text.replace(/[\p{C}\s]+/gu, ' ').trim();
+
+/** The name as it may stand in a sentence: its end kept, because the ending tells most. */
 export function quoted(name: string): string {
-  const line = name.replace(/[\p{C}\s]+/gu, ' ').trim();
+  const line = plain(name);
   return `“${line.length > LONGEST_NAME ? `…${line.slice(1 - LONGEST_NAME)}` : line}”`;
 }
+
+const LISTED_NAMES = 12;
+const LISTED_CHARACTERS = 40;
+
+/** Names that stand in a file, as a sentence may list them. */
+export const listed = (names: readonly string[]): string =>
+  names
+    .slice(0, LISTED_NAMES)
+    .map((name) => plain(name.slice(0, LISTED_CHARACTERS)))
+    .join(', ');
 
 export const counted = (count: number): string => count.toLocaleString('en-US');
 

@@ -25,6 +25,15 @@ it('gives two postings of one name ids of their own', () => {
   expect(ids).toEqual(['a', 'a (2)', 'a (3)']);
 });
 
+it('gives very many postings of one name ids of their own, none of which another has', () => {
+  const batch = new Batch(lexicon);
+  batch.add({ id: 'a (3)', text: text('York', 'The third by name.') });
+  const ids = Array.from({ length: 2_000 }, (_, i) => batch.add({ id: 'a', text: `Posting ${i}` }).id);
+
+  expect(new Set([...ids, 'a (3)']).size).toBe(2_001);
+  expect(ids.slice(0, 3)).toEqual(['a', 'a (2)', 'a (4)']);
+});
+
 it('counts a file without text as unreadable', () => {
   const batch = new Batch(lexicon);
   batch.addUnreadable();

@@ -17,6 +17,8 @@ export class Batch {
   readonly #seen = new DuplicateFinder();
   readonly #tally = new Tally();
   readonly #ids = new Set<string>();
+  /** The last number that a name was given: without it the thousandth of a name would try all those before. */
+  readonly #numbers = new Map<string, number>();
 
   constructor(lexicon: Lexicon) {
     this.#lexicon = lexicon;
@@ -48,7 +50,10 @@ export class Batch {
   /** Two files may call their postings alike: the later one gets a number, for quotes name a posting by its id. */
   #unique(id: string): string {
     let own = id;
-    for (let number = 2; this.#ids.has(own); number += 1) own = `${id} (${number})`;
+    for (let number = (this.#numbers.get(id) ?? 1) + 1; this.#ids.has(own); number += 1) {
+      own = `${id} (${number})`;
+      this.#numbers.set(id, number);
+    }
     this.#ids.add(own);
     return own;
   }

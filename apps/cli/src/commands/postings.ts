@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { marketEvidence } from '@cairn/postings';
+import { marketEvidence, type ResumeComparison } from '@cairn/postings';
 import { Command } from 'commander';
 import { openCatalog, openLabs } from '../content.ts';
 import { UsageError } from '../failure.ts';
 import { withApi } from '../local-api.ts';
 import { dataOption } from '../options.ts';
-import { print, remark } from '../output.ts';
+import { jsonOf, print, remark } from '../output.ts';
 import { answerJson, answerOf, type PostingsAnswer } from '../postings/answer.ts';
 import { describeAnswer, describeResume } from '../postings/describe.ts';
-import { type ListedPosting, readPostings } from '../postings/reading.ts';
+import { type ListedPosting, type Reading, readPostings } from '../postings/reading.ts';
 import { learnersRecord } from '../postings/record.ts';
-import { resumeBeside } from '../postings/resume.ts';
+import { resumeBeside, resumeText } from '../postings/resume.ts';
 import { documentSources } from '../postings/sources.ts';
 
 type Options = {
@@ -28,7 +28,7 @@ function listing(key: string) {
   process.stdout.write(`{${JSON.stringify(key)}:[`);
   let first = true;
   return (entry: ListedPosting) => {
-    process.stdout.write(`${first ? '' : ',\n'}${JSON.stringify(entry)}`);
+    process.stdout.write(`${first ? '' : ',\n'}${jsonOf(entry)}`);
     first = false;
   };
 }
@@ -45,22 +45,35 @@ function checkName(name: string | undefined): void {
   throw new UsageError(`--save takes a name of 1 to ${LONGEST_NAME} characters.`);
 }
 
+type Shown = {
+  readonly resume: ResumeComparison | undefined;
+  readonly isCompared: boolean;
+  readonly json?: true;
+};
+
+/** As JSON it ends what `listing` began. */
+function printAnswer(answer: PostingsAnswer, reading: Reading, { resume, isCompared, json }: Shown): void {
+  if (json) {
+    const { refused, notes } = reading;
+    print(`],${jsonOf({ ...answerJson(answer), refused, notes, resume }).slice(1)}`);
+    return;
+  }
+  print(describeAnswer(answer, reading, isCompared));
+  if (resume) print(`\n${describeResume(resume)}`);
+}
+
 async function analyse(path: string, options: Options): Promise<void> {
   checkName(options.save);
+  // Whatever may be refused is looked at before the first word is printed: JSON that breaks off helps nobody.
   const sources = await documentSources(path);
+  const resumeWords = options.resume === undefined ? undefined : await resumeText(options.resume);
   const [catalog, labs] = [await openCatalog(), await openLabs()];
   const record = options.record ? await learnersRecord(options.data) : undefined;
   const reading = await readPostings(sources, catalog.skills, options.json ? listing('postings') : undefined);
   const answer = answerOf(reading.survey, record ?? new Map(), { catalog, labs });
-  const resume = options.resume && (await resumeBeside(options.resume, answer));
-  if (options.json) {
-    const { refused, notes } = reading;
-    const rest = { ...answerJson(answer), refused, notes, ...(resume ? { resume } : {}) };
-    print(`],${JSON.stringify(rest).slice(1)}`);
-  } else {
-    print(describeAnswer(answer, reading, record !== undefined && record.size > 0));
-    if (resume) print(`\n${describeResume(resume)}`);
-  }
+  const resume = resumeWords === undefined ? undefined : await resumeBeside(resumeWords, answer);
+  printAnswer(answer, reading, { ...options, resume, isCompared: record !== undefined && record.size > 0 });
+  if (reading.texts === 0) throw new UsageError(`Nothing in ${path} could be read, so nothing was counted.`);
   if (options.save !== undefined) await keep(options.save, answer, options.data);
 }
 

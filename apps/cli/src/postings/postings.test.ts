@@ -1,12 +1,13 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openCatalog, openLabs } from '../content.ts';
+import { jsonOf } from '../output.ts';
 import { answerJson, answerOf } from './answer.ts';
 import { describeAnswer, describeResume } from './describe.ts';
 import { type ListedPosting, readPostings } from './reading.ts';
-import { resumeBeside } from './resume.ts';
+import { resumeBeside, resumeText } from './resume.ts';
 import { documentSources } from './sources.ts';
 
 const AWS = `ML Engineer
@@ -55,6 +56,30 @@ describe('the files of a folder', () => {
     const empty = await mkdtemp(join(tmpdir(), 'cairn-postings-'));
     await expect(documentSources(empty)).rejects.toThrow(/holds no files/);
     await rm(empty, { recursive: true });
+  });
+
+  it('that go away before they are read are refused alone', async () => {
+    const own = await mkdtemp(join(tmpdir(), 'cairn-postings-'));
+    for (const name of ['a.txt', 'b.txt']) await writeFile(join(own, name), AWS);
+    const sources = await documentSources(own);
+    await rm(join(own, 'a.txt'));
+
+    const { refused, texts } = await readPostings(sources, known.catalog.skills);
+
+    expect([texts, refused]).toEqual([1, [expect.stringMatching(/^“a.txt” could not be read: it was moved/)]]);
+    await rm(own, { recursive: true });
+  });
+
+  it.skipIf(process.getuid?.() === 0)('in a folder that may not be opened are refused with its name', async () => {
+    const own = await mkdtemp(join(tmpdir(), 'cairn-postings-'));
+    await writeFile(join(own, 'a.txt'), AWS);
+    await mkdir(join(own, 'closed'), { mode: 0 });
+
+    const { refused, texts } = await readPostings(await documentSources(own), known.catalog.skills);
+
+    expect([texts, refused]).toEqual([1, [expect.stringMatching(/^“closed” may not be read by you/)]]);
+    await chmod(join(own, 'closed'), 0o700);
+    await rm(own, { recursive: true });
   });
 });
 
@@ -120,12 +145,21 @@ describe('the answer', () => {
 
 it('puts a résumé beside the postings and suggests nothing that the record does not support', async () => {
   const { answer } = await analysed();
-  await writeFile(join(folder, '.resume.txt'), 'Jo Doe\nSkills: Python, SQL and Excel\nBuilt dashboards for a bakery.');
+  const file = join(folder, '.resume.txt');
+  await writeFile(file, 'Jo Doe\nSkills: Python, SQL and Excel\nBuilt dashboards for a bakery.');
 
-  const beside = await resumeBeside(join(folder, '.resume.txt'), answer);
+  const beside = await resumeBeside(await resumeText(file), answer);
 
   expect(beside.inBoth.map(({ canonical }) => canonical)).toEqual(['Python']);
   expect(beside.notAsked.map(({ canonical }) => canonical)).toContain('SQL');
   expect(beside.notOnResume.map(({ suggestion }) => suggestion.kind)).not.toContain('may-add');
   expect(describeResume(beside)).not.toMatch(/add it/);
+});
+
+it('prints JSON of a hostile title without what a terminal would obey, and loses nothing', () => {
+  const posting = { title: 'Data \u001b[2J \u009b31m \u007f \ud800 engineer' };
+
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must not be there
+  expect(jsonOf(posting)).not.toMatch(/[\u0000-\u001f\u007f-\u009f]/);
+  expect(JSON.parse(jsonOf(posting))).toEqual({ title: posting.title });
 });

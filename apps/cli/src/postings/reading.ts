@@ -6,6 +6,8 @@ import { Batch, buildLexicon, type Duplicate, type ReadPosting, readPosting, typ
 export type ListedPosting = ReadPosting & Partial<Duplicate>;
 
 export type Reading = {
+  /** Postings in the files, duplicates and those in other languages too. */
+  readonly texts: number;
   readonly survey: Survey;
   /** One sentence for each file that gave no text, and for each thing that was left out or cut. */
   readonly refused: readonly string[];
@@ -22,7 +24,9 @@ export async function readPostings(
   const batch = new Batch(lexicon);
   const refused: string[] = [];
   const notes: string[] = [];
+  let texts = 0;
   const add = ({ format: _, ...posting }: DocumentText) => {
+    texts += 1;
     const { outcome, id, ...added } = batch.add(posting);
     each?.('read' in added ? added.read : { ...readPosting({ ...posting, id }, lexicon), ...added });
   };
@@ -33,5 +37,5 @@ export async function readPostings(
     }
   }
   for (const _ of refused) batch.addUnreadable();
-  return { survey: batch.survey(), refused, notes };
+  return { texts, survey: batch.survey(), refused, notes };
 }

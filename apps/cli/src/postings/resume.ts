@@ -8,7 +8,7 @@ import type { PostingsAnswer } from './answer.ts';
 import { documentSources } from './sources.ts';
 
 /** @throws UsageError with a sentence if the file holds no text */
-async function textOf(file: string): Promise<string> {
+export async function resumeText(file: string): Promise<string> {
   const [source, ...more] = await documentSources(file);
   if (source === undefined || more.length > 0) throw new UsageError(`--resume ${file} is a folder; name one file.`);
   const texts: string[] = [];
@@ -20,8 +20,7 @@ async function textOf(file: string): Promise<string> {
 }
 
 /** The résumé beside what the postings ask for, with what there is here to learn what is missing. */
-export async function resumeBeside(file: string, { survey, gap }: PostingsAnswer): Promise<ResumeComparison> {
-  const text = await textOf(file);
+export async function resumeBeside(text: string, { survey, gap }: PostingsAnswer): Promise<ResumeComparison> {
   const { catalog, lessons, labs } = await openContent();
   const certifications = certificationsToBegin(catalog, dayOf(systemClock.now()));
   const ways = waysToLearn({

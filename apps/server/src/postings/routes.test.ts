@@ -88,6 +88,13 @@ describe('surveys of postings', () => {
   ])('with %s are refused', async (_, method, path, body) => {
     expect((await server.call(method, path, body)).status).toBe(400);
   });
+
+  it.each(['seven', -1, 1.5, 1e300, undefined])('with evidence of %s postings are refused', async (count) => {
+    const evidence = { postings: count, platforms: [], names: [] };
+
+    expect((await put(randomUUID(), { ...survey('x'), evidence })).status).toBe(400);
+    expect((await server.call('GET', SURVEYS)).json).toEqual({ surveys: [] });
+  });
 });
 
 describe('the record of a skill', () => {

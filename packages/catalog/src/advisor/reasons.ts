@@ -48,7 +48,7 @@ const CERTIFICATION_WORDS: Readonly<Record<CriterionId, (option: Certification, 
   durability: ({ validity }) =>
     validity.value?.kind === 'no-expiry'
       ? 'it does not expire'
-      : `it stays valid for ${validity.value?.years ?? 'an unknown number of'} years`,
+      : `it stays valid for ${validity.value === null ? 'a time that was not found' : yearsOf(validity.value.years)}`,
   demand: () => 'the roles it speaks to have many salary records (a weak sign of demand)',
   'asked-for': ({ code }, { profile: { targetCertification = code } }) =>
     targetCertification === code ? code : `it takes the place of ${targetCertification}`,
@@ -61,6 +61,8 @@ function postingsInWords(option: Certification, { profile, prepared }: Setting):
   const words = quote === undefined ? '' : ` ("${quote}")`;
   return `${counted}${words}, and its task statements name ${Math.round(100 * covered)} % of what they ask for`;
 }
+
+const yearsOf = (years: number) => `${years} ${years === 1 ? 'year' : 'years'}`;
 
 const CLOUDS: Readonly<Record<Cloud, string>> = { aws: 'AWS', azure: 'Azure and Microsoft' };
 

@@ -104,7 +104,7 @@ function presentOf(scenario: Scenario, charges: readonly Expected[]): number {
 }
 
 /** Exams are taken to be passed independently of one another. */
-export function chanceOfAll(scenario: Scenario): number {
+function chanceOfAll(scenario: Scenario): number {
   return sittingsOf(scenario).reduce((all, { never }) => all * (1 - never), 1);
 }
 
@@ -120,7 +120,7 @@ export function chanceOfAllBy(scenario: Scenario, month: number): number {
   }, 1);
 }
 
-export const lastExamMonth = ({ exams }: Scenario): number => Math.max(0, ...exams.map(({ examMonth }) => examMonth));
+const lastExamMonth = ({ exams }: Scenario): number => Math.max(0, ...exams.map(({ examMonth }) => examMonth));
 
 const yearOf = ({ month }: Charge): number => Math.floor(month / 12) + 1;
 

@@ -25,6 +25,8 @@ type RateWords = {
 };
 
 const CURRENCY = /^[A-Z]{3}$/;
+/** "1,200" and "1.200" are one number here and another there. */
+const AMBIGUOUS = /^[1-9]\d{0,2},\d{3}$/;
 
 /** @param today no rate is from the future */
 export function parseRate({ from, to, rate, on, source }: RateWords, today: Day): ParsedRate {
@@ -34,6 +36,9 @@ export function parseRate({ from, to, rate, on, source }: RateWords, today: Day)
   if (to === from) return refused(`The figures are in ${from} already; name another currency.`);
   if (!(rate.trim() !== '' && value > 0 && value < 1e6))
     return refused(`Write how many ${to} one ${from} is, such as 0.85.`);
+  if (AMBIGUOUS.test(rate.trim())) {
+    return refused(`"${rate.trim()}" can be read in two ways; write it with a point for the decimals.`);
+  }
   if (!isDay(on) || on > today) return refused('Write the day of the rate, today or earlier.');
   if (source.trim() === '') return refused('Write where you read the rate.');
   return { outcome: 'rate', rate: { from, to, rate: value, on, source: source.trim().slice(0, 80) } };

@@ -117,6 +117,7 @@ describe('another currency', () => {
     [{ to: 'GBP' }, 'in GBP already'],
     [{ rate: '' }, 'how many EUR one GBP is'],
     [{ rate: '-1' }, 'how many EUR one GBP is'],
+    [{ rate: '1,200' }, 'read in two ways'],
     [{ on: '2026-12-01' }, 'today or earlier'],
     [{ on: '' }, 'Write the day'],
     [{ source: ' ' }, 'where you read'],

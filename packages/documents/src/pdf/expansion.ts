@@ -12,8 +12,10 @@ const DICTIONARY = 2048;
  * @throws Refusal if a stream or all of them inflate beyond the limits, or a stream is compressed more than once
  */
 export function checkExpansion(name: string, bytes: Uint8Array, limits: DocumentLimits): void {
-  let total = 0;
+  let [total, streams] = [0, 0];
   for (const start of streamStarts(bytes)) {
+    streams += 1;
+    if (streams > limits.pdfStreams) throw bomb(name);
     if (isPackedTwice(bytes, start)) throw bomb(name);
     if (!isZlib(bytes, start)) continue;
     total += inflatedBytes(name, bytes.subarray(start + 2), limits);
@@ -24,12 +26,17 @@ export function checkExpansion(name: string, bytes: Uint8Array, limits: Document
 const STREAM = [...'stream'].map((letter) => letter.charCodeAt(0));
 const [LINE_FEED, RETURN, LETTER_D] = [0x0a, 0x0d, 0x64];
 
-/** Where the data of each stream begins: after the line of its keyword. */
+/** Where the data of each stream begins: after the line of its keyword. Keywords on one line begin one stream. */
 function* streamStarts(bytes: Uint8Array): Generator<number> {
+  let start = 0;
   let at = bytes.indexOf(STREAM[0] ?? 0);
   while (at !== -1) {
     const isKeyword = STREAM.every((code, index) => bytes[at + index] === code);
-    if (isKeyword && bytes[at - 1] !== LETTER_D) yield lineEnd(bytes, at + STREAM.length); // not `endstream`
+    // Not `endstream`; a line that was looked through is not looked through again for each keyword in it.
+    if (isKeyword && bytes[at - 1] !== LETTER_D && at + STREAM.length >= start) {
+      start = lineEnd(bytes, at + STREAM.length);
+      yield start;
+    }
     at = bytes.indexOf(STREAM[0] ?? 0, at + 1);
   }
 }

@@ -30,6 +30,8 @@ export function pageText(runs: readonly TextRun[]): string {
   return parts
     .join('')
     .replaceAll('\0', '')
-    .replace(/[ \t]+\n/g, '\n')
+    .split('\n')
+    .map((line) => line.trimEnd()) // a pattern would look again from each blank of a long run
+    .join('\n')
     .trim();
 }

@@ -47,6 +47,19 @@ describe('a PDF', () => {
     expect(texts[0]?.text).toBe('RESUMEOFAPERSONWHOKNOWSAWSé');
   });
 
+  it('is read from a stream of Node, whose chunks are Buffers', async () => {
+    const pdf = simplePdf([['We ask for Python, SQL and AWS']]);
+    const source = {
+      name: 'cv.pdf',
+      size: pdf.length,
+      async *stream() {
+        yield Buffer.from(pdf);
+      },
+    };
+
+    expect((await outcomeOf(source)).texts.map(({ text }) => text)).toEqual(['We ask for Python, SQL and AWS']);
+  });
+
   it('without text is refused with what to do', async () => {
     const { refused } = await outcomeOf(fileOf('scan.pdf', simplePdf([[''], ['2']])));
 
@@ -111,6 +124,15 @@ describe('a PDF bomb', () => {
     ['a stream packed twice', withContent(pdfStream(zlibSync(blanks(100_000)), '[/FlateDecode /FlateDecode]'))],
   ])('%s: refused before it is unpacked', async (_, pdf) => {
     expect((await outcomeOf(fileOf('x.pdf', pdf), limits)).refused).toMatch(/^“x.pdf” unpacks to far more/);
+  });
+
+  it.each([
+    ['on one line', 'stream'],
+    ['a line each', 'stream\n'],
+  ])('of nothing but the beginnings of streams, %s, takes no longer than its size asks for', async (_, beginning) => {
+    const { refused } = await outcomeOf(fileOf('x.pdf', `%PDF-1.4\n${beginning.repeat(500_000)}`));
+
+    expect(refused).toMatch(/^“x.pdf” (?:is damaged|unpacks to far more)/);
   });
 
   it('with empty blocks before the content is refused, too', async () => {

@@ -44,6 +44,20 @@ describe('CSV', () => {
     );
   });
 
+  it('names its columns on one line, and without what a terminal would obey', async () => {
+    const { refused } = await outcomeOf(fileOf('a.csv', '"\u001b[2Jred\nblue",b\n1,2\n3,4\n'));
+
+    expect(refused).toBe(
+      '“a.csv” has no column with a text: none of its columns ([2Jred blue, b) holds postings; name the one that does “description”.',
+    );
+  });
+
+  it('with a million columns in its header reads a short row as fast as another', async () => {
+    const csv = `description${','.repeat(1_000_000)}\n${'We use Python\n'.repeat(300)}`;
+
+    expect((await outcomeOf(fileOf('a.csv', csv))).texts).toHaveLength(300);
+  });
+
   it('with a quote that is never closed gives what is before it', async () => {
     const csv = `title,description\nA,one\nB,"two${' more'.repeat(1000)}`;
 

@@ -2,7 +2,7 @@ import type { Found, FoundText } from '../document.ts';
 import { decodedChunks } from '../encoding.ts';
 import type { DocumentLimits } from '../limits.ts';
 import type { OpenedFile } from '../opened-file.ts';
-import { counted, quoted, Refusal } from '../refusal.ts';
+import { counted, listed, quoted, Refusal } from '../refusal.ts';
 import { type CsvRow, CsvRows, delimiterOf } from './csv-rows.ts';
 import { fieldKey, hasKnownField, hasTextField, LONG_TEXT, readRecord } from './record.ts';
 
@@ -79,7 +79,8 @@ async function textOfRow(
   row: CsvRow,
   limits: DocumentLimits,
 ): Promise<FoundText | undefined> {
-  const cells = names.map((name, column) => [name, row[column] ?? ''] as const);
+  // By the cells, not by the names: a header of a million columns costs nothing in a row of one.
+  const cells = row.slice(0, names.length).map((cell, column) => [names[column] ?? '', cell] as const);
   return readRecord(Object.fromEntries(cells.filter(([, cell]) => cell.trim() !== '')), limits);
 }
 
@@ -117,10 +118,7 @@ function unique(names: readonly string[]): readonly string[] {
 }
 
 function withoutTextColumn(name: string, names: readonly string[]): Refusal {
-  const list = names
-    .slice(0, 12)
-    .map((each) => each.slice(0, 40))
-    .join(', ');
+  const list = listed(names);
   const columns = list === '' ? 'none of its columns' : `none of its columns (${list})`;
   return new Refusal(
     `${quoted(name)} has no column with a text: ${columns} holds postings; name the one that does “description”.`,

@@ -80,6 +80,23 @@ describe('JSON', () => {
     );
   });
 
+  it('names its fields on one line, and without what a terminal would obey', async () => {
+    const { refused } = await outcomeOf(fileOf('a.json', JSON.stringify([{ '\u001b[2Jred\nblue': 'x', b: 1 }])));
+
+    expect(refused).toBe(
+      '“a.json” holds no postings: none of its fields ([2Jred blue, b) is a text; name the one with the posting “description”.',
+    );
+  });
+
+  it('reads on behind a record of very many fields', async () => {
+    const wide = Object.fromEntries(Array.from({ length: 200_000 }, (_, index) => [`k${index}`, 'x']));
+
+    const { texts, notes } = await outcomeOf(fileOf('a.json', JSON.stringify([wide, POSTING])));
+
+    expect(texts).toHaveLength(1);
+    expect(notes).toEqual(['“a.json”: 1 records without a text were left out.']);
+  });
+
   it('that breaks off gives the postings before, and says so', async () => {
     const whole = JSON.stringify([POSTING, POSTING, POSTING]);
 

@@ -2,7 +2,7 @@ import type { Found, FoundText } from '../document.ts';
 import { decodedChunks } from '../encoding.ts';
 import type { DocumentLimits } from '../limits.ts';
 import type { OpenedFile } from '../opened-file.ts';
-import { counted, damaged, quoted, Refusal } from '../refusal.ts';
+import { counted, damaged, listed, quoted, Refusal } from '../refusal.ts';
 import { textOf } from './field-values.ts';
 import { JsonUnits } from './json-units.ts';
 import { hasTextField, isRecord, LONG_TEXT, readRecord } from './record.ts';
@@ -78,11 +78,13 @@ function recordsIn(value: unknown, depth: number): readonly JsonRecord[] {
 
 function ownLength(record: JsonRecord): number {
   const texts = Object.keys(record).filter((name) => hasTextField([name]));
-  const named = Math.max(0, ...texts.map((name) => textOf(record[name]).length));
-  return named > 0
-    ? named
-    : Math.max(0, ...Object.values(record).map((value) => (typeof value === 'string' ? value.length : 0)));
+  const named = longestOf(texts.map((name) => textOf(record[name])));
+  return named > 0 ? named : longestOf(Object.values(record));
 }
+
+/** Length of the longest text among them. A record may hold more than a call takes arguments. */
+const longestOf = (values: readonly unknown[]): number =>
+  values.reduce<number>((most, value) => (typeof value === 'string' ? Math.max(most, value.length) : most), 0);
 
 /** `content` and `text` may also hold lists and objects with the postings: then they are no text. */
 function isOwnText(record: JsonRecord): boolean {
@@ -107,9 +109,8 @@ function collectNames(value: unknown, names: Set<string>, depth: number): void {
 
 function withoutPostings(name: string, { names, broken }: Tally, units: JsonUnits): Refusal {
   if (names.size > 0) {
-    const list = [...names].map((each) => each.slice(0, 40)).join(', ');
     return new Refusal(
-      `${quoted(name)} holds no postings: none of its fields (${list}) is a text; name the one with the posting “description”.`,
+      `${quoted(name)} holds no postings: none of its fields (${listed([...names])}) is a text; name the one with the posting “description”.`,
     );
   }
   if (units.skipped > 0)

@@ -9,6 +9,7 @@ const SHORTEST_LETTERS = 12;
 const DENSE = 3;
 
 function scriptLanguage(scan: Scan): string | undefined {
+  if (scan.letters.every((count, script) => count === 0 || script === 0)) return undefined;
   const of = (name: (typeof SCRIPTS)[number]) => scan.letters[SCRIPTS.indexOf(name)] as number;
   const east = of('han') + of('kana') + of('hangul');
   const others = [

@@ -3,7 +3,6 @@ import {
   type Entry,
   entryOf,
   LANGUAGES,
-  LONGEST_WORD,
   PRIME,
   ROLES,
   SEED,
@@ -25,6 +24,8 @@ export type Scan = {
   readonly votes: number[];
   /** Letters by writing, in the order of `SCRIPTS`. */
   readonly letters: number[];
+  /** Latin letters; also the first of `letters`, once the text has been read. */
+  latin: number;
   words: number;
   /** The roles of all marks: most texts have no word of some of them. */
   seen: number;
@@ -99,30 +100,55 @@ function mark(scan: Scan, id: number, start: number, end: number): void {
 
 /** How often each stop word of the vocabulary stood in the text that is being read; all zero between two texts. */
 const HEARD = new Int32Array(STOPS);
+/** A bit for each of them that stood there at all, so that no text is charged for all words of all languages. */
+const HEARD_BITS = new Int32Array((STOPS >> 5) + 1);
 
-function vote(scan: Scan): void {
-  for (let id = 0; id < STOPS; id++) {
-    const heard = HEARD[id] as number;
-    if (heard === 0) continue;
-    HEARD[id] = 0;
-    const to = VOTES_FROM[id + 1] as number;
-    for (let i = VOTES_FROM[id] as number; i < to; i++) {
-      const language = VOTE_LANGUAGE[i] as number;
-      scan.votes[language] = (scan.votes[language] as number) + heard * (VOTE_WEIGHT[i] as number);
-    }
+function voteFor(scan: Scan, id: number): void {
+  const heard = HEARD[id] as number;
+  HEARD[id] = 0;
+  const to = VOTES_FROM[id + 1] as number;
+  for (let i = VOTES_FROM[id] as number; i < to; i++) {
+    const language = VOTE_LANGUAGE[i] as number;
+    scan.votes[language] = (scan.votes[language] as number) + heard * (VOTE_WEIGHT[i] as number);
   }
 }
 
-type Word = { hash: number; length: number };
+function vote(scan: Scan): void {
+  for (let block = 0; block < HEARD_BITS.length; block++) {
+    for (let bits = HEARD_BITS[block] as number; bits !== 0; bits &= bits - 1) {
+      voteFor(scan, (block << 5) + 31 - Math.clz32(bits & -bits));
+    }
+    HEARD_BITS[block] = 0;
+  }
+}
 
-/** Where the word that begins at `start` ends; its hash and length are left in `word`. */
-function wordEnd(text: string, start: number, word: Word): number {
+/** Counts the word and marks it if it means something. */
+function take(scan: Scan, hash: number, length: number, start: number, end: number): void {
+  scan.words += 1;
+  scan.latin += length;
+  const id = entryOf(hash, length);
+  if (id === -1) return;
+  if (id < STOPS) {
+    HEARD[id] = (HEARD[id] as number) + 1;
+    HEARD_BITS[id >> 5] = (HEARD_BITS[id >> 5] as number) | (1 << (id & 31));
+  }
+  const roles = ROLES[id] as number;
+  if (roles === 0) return;
+  scan.seen |= roles;
+  mark(scan, id, start, end);
+}
+
+/** Whether a word that a capital and small letters began goes on at this character. */
+const goesOn = (code: number, length: number) =>
+  CLASS[code] === NOTHING || (FOLD[code] !== 0 && (length < 2 || code < 65 || code > 90));
+
+/** Reads the word that begins at `start`; gives its end. Nearly all words are a capital at most and small letters. */
+function readWord(scan: Scan, text: string, start: number): number {
   const size = text.length;
   let hash = SEED;
   let at = start;
   let code = text.charCodeAt(at);
-  // Nearly all words are a capital at most and small letters.
-  if (code >= 65 && code <= 90) {
+  if (code <= 90) {
     hash = Math.imul(hash ^ (code | 32), PRIME);
     at += 1;
     code = at < size ? text.charCodeAt(at) : 0;
@@ -132,14 +158,13 @@ function wordEnd(text: string, start: number, word: Word): number {
     at += 1;
     code = at < size ? text.charCodeAt(at) : 0;
   }
-  word.hash = hash;
-  word.length = at - start;
-  if (FOLD[code] === 0 && CLASS[code] !== NOTHING) return at;
-  return at - start > 1 && code >= 65 && code <= 90 ? at : rareEnd(text, start, word);
+  if (code > 64 && goesOn(code, at - start)) return readRareWord(scan, text, start);
+  take(scan, hash, at - start, start, at);
+  return at;
 }
 
 /** The same for words in capitals, with accents or with soft hyphens. */
-function rareEnd(text: string, start: number, word: Word): number {
+function readRareWord(scan: Scan, text: string, start: number): number {
   let hash = SEED;
   let length = 0;
   let isLower = false;
@@ -154,56 +179,34 @@ function rareEnd(text: string, start: number, word: Word): number {
     length += 1;
     hash = Math.imul(hash ^ folded, PRIME);
   }
-  word.hash = hash;
-  word.length = length;
+  take(scan, hash, length, start, at);
   return at;
 }
 
-function readWord(scan: Scan, start: number, word: Word): number {
-  const end = wordEnd(scan.text, start, word);
-  scan.words += 1;
-  scan.letters[0] = (scan.letters[0] as number) + word.length;
-  const id = word.length > LONGEST_WORD ? -1 : entryOf(word.hash, word.length);
-  if (id !== -1) {
-    if (id < STOPS) HEARD[id] = (HEARD[id] as number) + 1;
-    const roles = ROLES[id] as number;
-    if (roles !== 0) {
-      scan.seen |= roles;
-      mark(scan, id, start, end);
-    }
-  }
-  return end;
-}
-
-function readDigits(scan: Scan, start: number): number {
+function readDigits(scan: Scan, text: string, start: number): number {
   let at = start + 1;
-  while (at < scan.text.length && CLASS[scan.text.charCodeAt(at)] === DIGIT) at += 1;
+  while (at < text.length && CLASS[text.charCodeAt(at)] === DIGIT) at += 1;
   mark(scan, -1, start, at);
   return at;
 }
 
+const NO_VOTES = LANGUAGES.map(() => 0.5);
+const NO_LETTERS = SCRIPTS.map(() => 0);
+
 /** One pass over the text, in time linear in its length. */
 export function scanText(text: string): Scan {
-  const scan: Scan = {
-    text,
-    ids: [],
-    starts: [],
-    ends: [],
-    votes: LANGUAGES.map(() => 0.5),
-    letters: SCRIPTS.map(() => 0),
-    words: 0,
-    seen: 0,
-  };
-  const word: Word = { hash: 0, length: 0 };
+  const letters = NO_LETTERS.slice();
+  const scan: Scan = { text, ids: [], starts: [], ends: [], votes: NO_VOTES.slice(), letters, latin: 0, words: 0, seen: 0 };
   for (let at = 0; at < text.length; ) {
     const kind = CLASS[text.charCodeAt(at)] as number;
-    if (kind === LOWER || kind === UPPER) at = readWord(scan, at, word);
-    else if (kind === DIGIT) at = readDigits(scan, at);
+    if (kind === LOWER || kind === UPPER) at = readWord(scan, text, at);
+    else if (kind === DIGIT) at = readDigits(scan, text, at);
     else {
-      if (kind > SCRIPT) scan.letters[kind - SCRIPT] = (scan.letters[kind - SCRIPT] as number) + 1;
+      if (kind > SCRIPT) letters[kind - SCRIPT] = (letters[kind - SCRIPT] as number) + 1;
       at += 1;
     }
   }
+  letters[0] = scan.latin;
   vote(scan);
   return scan;
 }

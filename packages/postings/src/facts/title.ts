@@ -18,12 +18,19 @@ function runOnTitle(written: string): string | undefined {
   return title !== undefined && ROLE_NOUN.test(title) && !/\b(?:we|you|our|is|are)\b/i.test(title) ? title : undefined;
 }
 
+/** ". " and a capital before the last full stop, or a word for those who speak. */
+const isSentence = (written: string, label: number) =>
+  (STOPS.has(written.charCodeAt(written.length - 1)) && /[.!?]\s+[A-Z].*[.!?]$/.test(written)) ||
+  OF_SENTENCE.test(written.slice(label));
+const STOPS: ReadonlySet<number> = new Set([...'.!?'].map((stop) => stop.charCodeAt(0)));
+
 function titleIn(text: string, { start, end }: Line, isFirst: boolean): Line | undefined {
+  const isShort = end - start <= LONGEST;
+  if (!isShort && !isFirst) return undefined;
   const written = text.slice(start, end);
+  if (!ROLE_NOUN.test(written)) return undefined;
   const label = LABEL.exec(written)?.[0].length ?? 0;
-  const isSentence = /[.!?]\s+[A-Z].*[.!?]$/.test(written) || OF_SENTENCE.test(written.slice(label));
-  if (written.length <= LONGEST && !isSentence)
-    return ROLE_NOUN.test(written) ? { start: start + label, end } : undefined;
+  if (isShort && !isSentence(written, label)) return { start: start + label, end };
   const runOn = isFirst ? runOnTitle(written) : undefined;
   return runOn === undefined ? undefined : { start, end: start + runOn.length };
 }

@@ -46,7 +46,6 @@ export const VOTE_WEIGHT = Float64Array.from(
 export const SEED = 0x811c9dc5 | 0;
 export const PRIME = 0x01000193;
 const SLOTS = 1 << 13;
-export const LONGEST_WORD = ENTRIES.reduce((longest, { word }) => Math.max(longest, word.length), 0);
 
 const hashOf = (word: string) => [...word].reduce((h, letter) => Math.imul(h ^ letter.charCodeAt(0), PRIME), SEED);
 const slotOf = (hash: number) => (hash ^ (hash >>> 15)) & (SLOTS - 1);

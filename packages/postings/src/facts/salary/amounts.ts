@@ -65,20 +65,38 @@ const isDigit = (code: number) => code >= 48 && code <= 57;
 type Digits = { readonly value: number; readonly end: number; readonly isGrouped: boolean };
 
 function digitsAt(text: string, start: number, plainEnd: number): Digits | undefined {
-  const next = text.charCodeAt(plainEnd);
-  if (!GROUPING.has(next)) return { value: Number(text.slice(start, plainEnd)), end: plainEnd, isGrouped: false };
-  NUMBER.lastIndex = start;
-  const digits = NUMBER.exec(text)?.[0];
-  if (digits === undefined) return undefined;
-  const isGrouped = start + digits.length > plainEnd;
-  const whole = isGrouped ? digits.replace(/\D/g, '') : digits;
-  let end = start + digits.length;
-  DECIMALS.lastIndex = end;
-  const decimals = DECIMALS.exec(text)?.[0] ?? '';
-  end += decimals.length;
-  NO_CENTS.lastIndex = end;
-  if (decimals === '' && NO_CENTS.test(text)) end = NO_CENTS.lastIndex;
-  return { value: Number(`${whole}.${decimals.slice(1) || '0'}`), end, isGrouped };
+  const end = goesOn(text, plainEnd) ? endIn(NUMBER, text, start) : plainEnd;
+  if (end < 0) return undefined;
+  const value = wholeOf(text, start, end);
+  const isGrouped = end > plainEnd;
+  const next = text.charCodeAt(end);
+  if (next !== COMMA && next !== FULL_STOP) return { value, end, isGrouped };
+  const decimals = endIn(DECIMALS, text, end);
+  if (decimals > 0) return { value: Number(`${value}.${text.slice(end + 1, decimals)}`), end: decimals, isGrouped };
+  return { value, end: Math.max(end, endIn(NO_CENTS, text, end)), isGrouped };
+}
+
+const COMMA = 44;
+const FULL_STOP = 46;
+
+/** Whether a separator and another digit follow: groups, or decimals. */
+const goesOn = (text: string, end: number) =>
+  isDigit(text.charCodeAt(end + 1)) && GROUPING.has(text.charCodeAt(end));
+
+/** Where a sticky pattern ends that begins at `at`; -1 where it does not stand there. */
+function endIn(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : -1;
+}
+
+/** The number that the digits between the positions make, whatever parts them. */
+function wholeOf(text: string, from: number, to: number): number {
+  let value = 0;
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (isDigit(code)) value = value * 10 + code - 48;
+  }
+  return value;
 }
 
 function amountAt(scan: Scan, index: number): Amount | undefined {
@@ -108,6 +126,7 @@ function amountAt(scan: Scan, index: number): Amount | undefined {
 const SUFFIXES: ReadonlySet<number> = new Set([...'kKlLmMbBcCtT'].map((letter) => letter.charCodeAt(0)));
 const GROUPING: ReadonlySet<number> = new Set([...",.'’ \u00a0\u202f\u2009"].map((letter) => letter.charCodeAt(0)));
 
+/** Between a sign and its number: blanks, the asterisk of bold type, a line's end. */
 const isBlank = (code: number) => code === 32 || code === 0xa0 || code === 0x202f || code === 42 || code === 10;
 
 /** Whether money stands at the number: a sign, a currency, a magnitude, or groups of three. Cheap: most numbers have none. */
@@ -118,20 +137,20 @@ function isSeed(scan: Scan, index: number): boolean {
   const next = text.charCodeAt(end);
   if (SUFFIXES.has(next) || isSign(next)) return true;
   if (isBlank(next) && isSign(text.charCodeAt(end + 1))) return true;
-  if (isWordOfMoney(scan, index + 1, startAt(scan, index + 1) - end)) return true;
+  if (index + 1 < scan.ids.length && startAt(scan, index + 1) - end <= 4 && isOfMoney(scan, index + 1)) return true;
   // "120,000": the second group is a number of three digits right after.
-  return GROUPING.has(next) && isDigit(text.charCodeAt(end + 1)) && end - start <= 3;
+  return end - start <= 3 && goesOn(text, end);
 }
 
 function hasCurrencyBefore(scan: Scan, index: number): boolean {
   const start = startAt(scan, index);
   let before = start - 1;
   while (before >= start - 3 && isBlank(scan.text.charCodeAt(before))) before -= 1;
-  return isSign(scan.text.charCodeAt(before)) || isWordOfMoney(scan, index - 1, start - endAt(scan, index - 1));
+  if (isSign(scan.text.charCodeAt(before))) return true;
+  return index > 0 && start - endAt(scan, index - 1) <= 4 && isOfMoney(scan, index - 1);
 }
 
-const isWordOfMoney = (scan: Scan, index: number, distance: number) =>
-  index >= 0 && index < scan.ids.length && distance <= 4 && (rolesAt(scan, index) & (ROLE.currency | ROLE.money)) !== 0;
+const isOfMoney = (scan: Scan, index: number) => (rolesAt(scan, index) & (ROLE.currency | ROLE.money)) !== 0;
 
 /** How far from money a bare number may stand and be the other end of its range. */
 const NEIGHBOUR = 56;

@@ -92,12 +92,20 @@ export function currencyBefore(text: string, start: number): Linked | undefined 
 /** What may follow a currency that is a word of its own: the end of what is said, or a period. */
 const ENDS = /\s*(?:$|[-–,.;)/+|\n]|(?:per|a|an|each|gross|net|brutto|monthly|annually|yearly|to|and|pm|pa|bis)\b)/y;
 
+/** "EURHoliday": a lost line break. */
+function gluedCode(written: string): string | undefined {
+  const code = written.slice(0, 3);
+  return isSmall(written.charCodeAt(3)) && CAPITALS.test(code) ? codeOf(code) : undefined;
+}
+const CAPITALS = /^[^a-z]{3}$/;
+const isSmall = (code: number) => code >= 97 && code <= 122;
+
 function wordAfter(text: string, from: number): Linked | undefined {
   const end = wordStartingAt(text, from);
   const written = text.slice(from, end);
   // Most words after numbers begin with a small letter and are no currency.
   if (text.charCodeAt(from) >= 97 && !NAMES.has(written) && !CLEAR_CODES.has(written.slice(0, 3))) return undefined;
-  const code = codeOf(written) ?? codeOf(written.replace(/[a-z].*$/, '')); // "EURHoliday": a lost line break
+  const code = codeOf(written) ?? gluedCode(written);
   if (code !== undefined) return { currency: code, at: from + 3 };
   const folded = written.toLowerCase();
   const currency = NAMES.get(folded);

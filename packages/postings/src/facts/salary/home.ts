@@ -42,16 +42,18 @@ function homeOf(scan: Scan, place: string | undefined, isDollar: boolean): strin
   return (named ? homeIn(place ?? scan.text.slice(0, HEAD), isDollar) : undefined) ?? employersHome(scan, isDollar);
 }
 
-const GOVERNMENTS: readonly (readonly [currency: string, name: RegExp])[] = [
-  ['CAD', /\b(?:Government|Public Service|Parliament) of Canada\b/],
-  ['AUD', /\b(?:Australian (?:Public Service|Government)|Commonwealth of Australia)\b/],
-  ['NZD', /\b(?:New Zealand Government|Government of New Zealand)\b/],
-  ['SGD', /\b(?:Singapore (?:Public Service|Government)|Government of Singapore)\b/],
+/** The country in each name: looking for it costs next to nothing in a text that has none. */
+const GOVERNMENTS: readonly (readonly [currency: string, country: string, name: RegExp])[] = [
+  ['CAD', 'Canada', /\b(?:Government|Public Service|Parliament) of Canada\b/],
+  ['AUD', 'Australia', /\b(?:Australian (?:Public Service|Government)|Commonwealth of Australia)\b/],
+  ['NZD', 'New Zealand', /\b(?:New Zealand Government|Government of New Zealand)\b/],
+  ['SGD', 'Singapore', /\b(?:Singapore (?:Public Service|Government)|Government of Singapore)\b/],
 ];
 
 /** An employer that pays in its own money wherever it has offices. */
 function employersHome({ text }: Scan, isDollar: boolean): string | undefined {
-  return isDollar ? GOVERNMENTS.find(([, name]) => name.test(text))?.[0] : undefined;
+  if (!isDollar) return undefined;
+  return GOVERNMENTS.find(([, country, name]) => text.includes(country) && name.test(text))?.[0];
 }
 
 function homeIn(head: string, isDollar: boolean): string | undefined {

@@ -1,4 +1,4 @@
-import { isSentenceEnd, lineAbove, lineEnd, lineStart } from '../around.ts';
+import { isSentenceEnd, isSpace, lineAbove, lineEnd, lineStart } from '../around.ts';
 import { endAt, markFrom, rolesAt, type Scan, startAt, wordAt } from '../scan.ts';
 import { ROLE } from '../vocabulary.ts';
 import type { Span } from './ranges.ts';
@@ -17,7 +17,7 @@ const before = (scan: Scan, index: number, reach = 24) =>
 const TOTAL_BEFORE = /(?:total|target|on[- ]target|all[- ]in|overall)(?:\s+(?:annual|target|cash|direct|yearly))*\s+$/;
 const BASE_BEFORE = /(?:base|basic|starting)(?:\s+(?:annual|yearly|hourly|monthly))*\s+$/;
 /** Words that are pay in one phrase and no pay in another. */
-const OTHER_PHRASES: readonly (readonly [word: string, phrase: RegExp])[] = [
+const OTHER_PHRASES: ReadonlyMap<string, RegExp> = new Map([
   ['pay', /(?:pays?\s+(?:for|back|off)|pay\s+per|pay\s+(?:equity|transparency|as\s+you))/i],
   ['rate', /(?:growth|interest|retention|conversion|success|error|churn|exchange|click.{1,12}|tax|match)\s+rate/i],
   ['rates', /(?:growth|interest|retention|conversion|success|error|churn|exchange|click.{1,12}|tax)\s+rates/i],
@@ -26,11 +26,10 @@ const OTHER_PHRASES: readonly (readonly [word: string, phrase: RegExp])[] = [
   ['compensation', /(?:workers?.{0,2}|deferred|unemployment|equity|stock)\s+compensation/i],
   ['earn', /earn\s+(?:up\s+to\s+)?.{0,12}(?:bonus|referr)/i],
   ['package', /(?:software|relocation|benefits?|equity|r|python)\s+package/i],
-];
+]);
 
 function isOtherPhrase(scan: Scan, index: number): boolean {
-  const word = wordAt(scan, index);
-  const phrase = OTHER_PHRASES.find(([name]) => name === word)?.[1];
+  const phrase = OTHER_PHRASES.get(wordAt(scan, index));
   return phrase?.test(scan.text.slice(Math.max(0, startAt(scan, index) - 16), endAt(scan, index) + 28)) ?? false;
 }
 
@@ -41,13 +40,15 @@ function cueAt(scan: Scan, index: number): Verdict | undefined {
   if ((roles & ROLE.base) !== 0) return 'base';
   if ((roles & ROLE.notPay) !== 0) return isBenefit(scan, index) ? 'not-pay' : undefined;
   if (isMinimumWage(scan, index)) return 'not-pay';
+  if (!isSpace(scan.text.charCodeAt(startAt(scan, index) - 1))) return 'pay';
   const said = before(scan, index, 40);
   if (TOTAL_BEFORE.test(said)) return 'total';
   return BASE_BEFORE.test(said) ? 'base' : 'pay';
 }
 
+const WAGES: ReadonlySet<string> = new Set(['wage', 'wages']);
 const isMinimumWage = (scan: Scan, index: number) =>
-  /^wages?$/.test(wordAt(scan, index)) && /(?:minimum|living|prevailing)\s+$/.test(before(scan, index));
+  WAGES.has(wordAt(scan, index)) && /(?:minimum|living|prevailing)\s+$/.test(before(scan, index));
 
 /** "total" counts where it stands for the pay, not in "a total of 12 offices"; "TC" only in capitals. */
 function isTotalWord(scan: Scan, index: number): boolean {
@@ -59,9 +60,15 @@ function isTotalWord(scan: Scan, index: number): boolean {
   );
 }
 
+/** Words for benefits that may speak of something else. */
+const DOUBTFUL: ReadonlySet<string> = new Set(
+  'sign stipend market industry economy sales bonus equity incentive'.split(' '),
+);
+
 /** A stipend is pay for an intern; "sign" is a bonus only in "sign-on"; "match" is no retirement match in "match skills". */
 function isBenefit(scan: Scan, index: number): boolean {
   const word = wordAt(scan, index);
+  if (!DOUBTFUL.has(word)) return true;
   const around = scan.text.slice(Math.max(0, startAt(scan, index) - 24), endAt(scan, index) + 48).toLowerCase();
   if (word === 'sign') return /\bsign[- ]?on\b/.test(around);
   if (word === 'stipend')

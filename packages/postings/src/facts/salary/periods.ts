@@ -23,17 +23,43 @@ const AFTER = new RegExp(
 /** What is written right after an amount: "/hr", "per annum", "p.m." (a month: an hour of the day has no currency). */
 export function periodAfter(text: string, end: number): WrittenPeriod | undefined {
   AFTER.lastIndex = end;
-  const found = AFTER.exec(text);
+  const found = mayBegin(text, end) ? AFTER.exec(text) : null;
   return found === null ? gluedPeriod(text, end) : periodOf(found.groups ?? {}, AFTER.lastIndex);
+}
+
+/** Letters, in lower case, that begin a word of `AFTER`. */
+const FIRST_LETTERS: ReadonlySet<number> = new Set([...'abcdefghijmnoprsuwy'].map((letter) => letter.charCodeAt(0)));
+const SEPARATORS: ReadonlySet<number> = new Set([...' \t\n\v\f\r,;([*_|.-–+'].map((sign) => sign.charCodeAt(0)));
+const MOST_SEPARATORS = 6;
+
+/** Whether after a few separators a word begins that may be one of `AFTER`; after most amounts none does. */
+function mayBegin(text: string, end: number): boolean {
+  let at = end;
+  while (at < end + MOST_SEPARATORS && SEPARATORS.has(text.charCodeAt(at))) at += 1;
+  const code = text.charCodeAt(at);
+  // A slash, a blank of another kind and letters with accents are left to the pattern.
+  return code === 47 || code > 127 || FIRST_LETTERS.has(code | 32);
 }
 
 /** "€7.200 gross per monthHoliday allowance": a line break was lost after the period. */
 function gluedPeriod(text: string, end: number): WrittenPeriod | undefined {
-  const glue = /^[^\d\n]{0,40}?[a-z](?=[A-Z])/.exec(text.slice(end, end + 42));
-  if (glue === null) return undefined;
+  const glue = glueAfter(text, end);
+  if (glue < 0) return undefined;
   AFTER.lastIndex = 0;
-  const found = AFTER.exec(glue[0]);
+  const found = AFTER.exec(text.slice(end, glue));
   return found === null ? undefined : periodOf(found.groups ?? {}, end + AFTER.lastIndex);
+}
+
+/** Where, near `end` and before a digit and the line's end, a capital follows a small letter. */
+function glueAfter(text: string, end: number): number {
+  let isAfterSmall = false;
+  for (let at = end; at < end + 42; at++) {
+    const code = text.charCodeAt(at);
+    if (isAfterSmall && code >= 65 && code <= 90) return at;
+    if (code === 10 || (code >= 48 && code <= 57)) return -1;
+    isAfterSmall = code >= 97 && code <= 122;
+  }
+  return -1;
 }
 
 function periodOf(groups: Readonly<Record<string, string | undefined>>, end: number): WrittenPeriod {

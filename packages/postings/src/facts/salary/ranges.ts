@@ -1,3 +1,4 @@
+import { solidBefore } from '../around.ts';
 import type { Amount } from './amounts.ts';
 import { isSameCurrency } from './currency-names.ts';
 
@@ -21,6 +22,9 @@ const GAP = new RegExp(
   String.raw`^[\s*_.]{0,6}(?:\(?(?:min(?:imum)?|low)\)?)?[\s*_]{0,3}\+?[\s*_]{0,3}(?:${PERIOD}[\s*_]{0,3}){0,2}(${LINK}|\/|,?\s*(?:and\s+)?(?:a\s+)?max(?:imum)?(?:\s+of)?:?|,?\s*going\s+up\s+to)[\s*_]{0,6}(?:(?:a\s+)?max(?:imum)?\.?(?:\s+of)?:?\s*|up\s+to\s+|about\s+|approx\.?\s+|around\s+|circa\s+|c\.\s?)?$`,
   'i',
 );
+/** With what a gap may end, apart from blanks: a dash, a slash, or the last letter of a word that links. */
+const LAST_OF_GAP: ReadonlySet<number> = new Set([...'-~>/*_:.acdefhlmostuxy'].map((sign) => sign.charCodeAt(0)));
+const LETTER_O = 111;
 /** "£32,000 rising to £35,500 after a year", "starts at £32,000 and moves, after probation, to £35,500". */
 const STEP =
   /^[^.;:\n$£€\d]{0,24}?\b(?:ris(?:es?|ing)|mov(?:es?|ing)|go(?:es|ing)?|increas(?:es?|ing)|progress(?:es|ing)?|grow(?:s|ing)?|climb(?:s|ing)?|step(?:s|ping)?|rais(?:es?|ed)|up)\b[^.;:\n$£€\d]{0,28}?\bto\s+$/i;
@@ -35,9 +39,11 @@ const wordBefore = (text: string, start: number, reach: number) => text.slice(Ma
 
 function isLink(text: string, a: Amount, b: Amount): boolean {
   if (b.start - a.end > LONGEST_GAP || b.start < a.end) return false;
+  const last = solidBefore(text, b.start);
   const gap = text.slice(a.end, b.start);
-  const link = GAP.exec(gap)?.[1]?.toLowerCase();
-  if (link === undefined) return gap.length > 8 && a.currency !== undefined && STEP.test(gap.replaceAll('\n', ' '));
+  const link = last === 0 || last > 127 || LAST_OF_GAP.has(last) ? GAP.exec(gap)?.[1]?.toLowerCase() : undefined;
+  if (link === undefined)
+    return last === LETTER_O && gap.length > 8 && a.currency !== undefined && STEP.test(gap.replaceAll('\n', ' '));
   // "between 50 and 60" is a range, "90,000 and 5,000 in shares" is not.
   if (link === 'and')
     return /\b(?:between|from|min(?:imum)?(?: of)?|range (?:of|is)|floor of)\b[^.;\n]{0,24}$/i.test(
