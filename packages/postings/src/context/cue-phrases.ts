@@ -35,10 +35,29 @@ export const CUE = {
   firms: 1 << 16,
   /** Asks in passing: "we need somebody for …". Not in duties, not for what stands before, not past a stack. */
   loose: 1 << 17,
+  /** Not used any more: what stands before. */
+  deniedBack: 1 << 18,
+  /** A product that is sold: what it is made of is not asked for. */
+  product: 1 << 19,
+  /** "Our customers, … among them": what stands before is one of those. */
+  among: 1 << 20,
 } as const;
 
 const { preferredBack, preferredOn, requiredOn, requiredBack, stack, boilerplate, company, degree, field } = CUE;
-const { apply, legal, benefit, person, alternativeOn, alternativeBack, denied, firms, loose } = CUE;
+const {
+  apply,
+  legal,
+  benefit,
+  person,
+  alternativeOn,
+  alternativeBack,
+  denied,
+  firms,
+  loose,
+  deniedBack,
+  product,
+  among,
+} = CUE;
 
 /** Meaning (0: none, it only keeps shorter phrases from counting) and the phrases, parted by commas. */
 export const CUE_PHRASES: readonly (readonly [meaning: number, phrases: string])[] = [
@@ -92,7 +111,7 @@ export const CUE_PHRASES: readonly (readonly [meaning: number, phrases: string])
       'literacy, prior work, certified in, programming in, ' +
       'coding in, comprehension of, fundamentals, practical use of, confident with, confident in, ' +
       'at home in, at ease with, know your way around, you are fluent, a good grip, good grip on, worked with, ' +
-      "have worked with, have built, have used, you've used, you have used, you've worked with, you've built, prerequisite",
+      "have worked with, have worked in, should have worked, should have, worked in, have built, have used, you've used, you have used, you've worked with, you've built, prerequisite",
   ],
   [
     requiredOn | loose,
@@ -131,6 +150,7 @@ export const CUE_PHRASES: readonly (readonly [meaning: number, phrases: string])
       'the company behind, valued at, our partners, in partnership with, partnered with, alliance, alliances, consulting partner, ' +
       'advanced partner, premier partner, premier tier, tier services partner, gold partner, solutions partner, technology partner, ' +
       'compete with, competitors, competes with, alternative to, named a leader, cool vendor, accelerator, startup program, ' +
+      'helped to build, helped build, earlier built, whom built, worked on the early, of whom worked, who built parts of, used to work at, one of our customers, one of our clients, a customer of ours, is our customer, are our customers, ' +
       'rising star, marketplaces of, the marketplaces of, of the year, customer story, case study, summit, hackathon, named one of, ranked, innovation award, integrates natively, whose customers, investments from, portfolio includes, we sell, sells, distributor, was named, was bought by, spun out of, keynote',
   ],
   [
@@ -139,14 +159,24 @@ export const CUE_PHRASES: readonly (readonly [meaning: number, phrases: string])
   ],
   [
     boilerplate | firms,
-    'customers include, clients include, customers such as, customers like, clients such as, clients like, other clients include, our clients include, ' +
+    'among our customers, among our clients, among our investors, among our backers, customers include, clients include, customers such as, customers like, clients such as, clients like, other clients include, our clients include, ' +
       'competitors include, competitors such as, partners include, partners such as, investors include, investors such as, brands such as, companies like, companies such as, brands like, trusted by, alumni of, engineers from, people from, founders from, founders come from, team comes from, people come from, team come from, previously at, came to us from, founded by, backed by, veterans of, acquired by, offices of, colleagues from, clients are, client list, customer list',
   ],
   [
     denied,
-    "not needed, no need for, no need to know, you do not need, you don't need, don't need, do not need, no longer use, no longer used, switched it off, switched off, " +
-      "we removed, removed it, moved away from, moved off, we do not use, we don't use, do not use, don't use, never use, never used, is not what we, not looking for, instead of, rather than, we dropped, not interested in, make you use, no knowledge of, " +
+    "not needed, no need for, no need to know, you do not need, you don't need, don't need, do not need, no longer use, " +
+      "we removed, moved away from, moved off, we do not use, we don't use, do not use, don't use, never use, never used, is not what we, not looking for, instead of, rather than, we dropped, not interested in, make you use, no knowledge of, " +
       "will not be considered, not to be confused, nothing to do with, we got rid of, got rid of, we are not, we're not, not related to, not affiliated with, not connected with, unrelated to, will be held for or against",
+  ],
+  [
+    deniedBack,
+    'no longer used, switched it off, switched off, removed it, has been banned, have been banned, was banned, is banned, are banned, banned, ' +
+      'has been abandoned, was abandoned, has been retired, have been retired, was retired, is retired, phased out, was dropped, has been dropped, has been replaced, has been removed, was thrown out, has gone, off limits, is forbidden, are forbidden',
+  ],
+  [among, 'among them, among others, included, to name one, to name a few, to name two'],
+  [
+    product,
+    'is sold, are sold, and sold, sold through, sold via, sold to, sold as, is licensed to, are licensed to, is resold, are resold, is offered to customers, is available to customers',
   ],
   [
     company,
@@ -156,7 +186,7 @@ export const CUE_PHRASES: readonly (readonly [meaning: number, phrases: string])
       "world's largest, is on a mission, on a mission, our vision, our story, we believe, our purpose, helps companies, helps businesses, " +
       'helps customers, help companies, help businesses, helps organizations, helps enterprises, enables companies, enables organizations, enables businesses, is the platform, our product, our products, ' +
       'is a company, is a technology company, is a global, is an independent, is a fast growing, is a startup, is a start up, is building, we build, we make, we provide, we help, we create, we offer, provides, ' +
-      'serving, revolutionizing, transforming the way, pioneer, pioneering, pioneers, is a consultancy, consultancy, is a provider, is a software, is a family, privately held, publicly traded, ' +
+      'serving customers, serving clients, serving over, serving more than, serving millions, serving some, revolutionizing, transforming the way, pioneer, pioneering, pioneers, is a consultancy, consultancy, is a provider, is a software, is a family, privately held, publicly traded, ' +
       'was established, established in, offices in, people across, specialises in, specializes in, is one of the, with customers in, venture backed, is redefining, is reinventing',
   ],
   [
@@ -165,7 +195,7 @@ export const CUE_PHRASES: readonly (readonly [meaning: number, phrases: string])
       'masters in, master degree, master in, master of science, bachelor of science, phd, ph.d, ph.d., doctorate, b.s, b.s., m.s, m.s., ' +
       'bs in, ms in, ba in, ma in, bsc, msc, b.sc, m.sc, btech, b.tech, mtech, m.tech, b.e., diploma, graduate degree, ' +
       'advanced degree, majoring, major in, majors in, studying, coursework, doctoral, graduates in, graduate in, qualification in, bs/ms, ba/bs, bs/ba, ' +
-      'be/btech, mca, bca, undergraduate, studies in, graduated in, university education in, dual degree, academic background in, specialisation in, specialization in, specialising in, specializing in, concentration in, licentiate, honours, hons, post secondary, tertiary, numerate subject',
+      'be/btech, mca, bca, undergraduate, studies in, student of, students of, student in, a student in, enrolled in, graduated in, university education in, dual degree, academic background in, specialisation in, specialization in, specialising in, specializing in, concentration in, licentiate, honours, hons, post secondary, tertiary, numerate subject',
   ],
   [
     field,
@@ -188,7 +218,7 @@ export const CUE_PHRASES: readonly (readonly [meaning: number, phrases: string])
     'equal opportunity, equal employment, equal opportunities, without regard to, regardless of race, regardless of, reasonable accommodation, reasonable accommodations, reasonable adjustments, ' +
       'disability, disabilities, e verify, background check, background checks, privacy notice, privacy policy, protected veteran, ' +
       'veteran status, export control, sexual orientation, affirmative action, drug free, at will, terms of use, gdpr notice, personal data we collect, ' +
-      'fair chance, pay transparency, discriminate, discrimination, work authorization, automated decision, automated tools to screen, trademark, trademarks, registered trademark, all rights reserved',
+      'fair chance, pay transparency, discriminate, discrimination, work authorization, automated employment decision, automated decision tool, automated decision tools, automated tools to screen, trademark, trademarks, registered trademark, all rights reserved',
   ],
   [
     benefit,
@@ -216,7 +246,7 @@ export const CUE_PHRASES: readonly (readonly [meaning: number, phrases: string])
       'strong team, strong culture, strong growth, strong partner, strong foundation, it needs, it just needs, it only needs, that needs, which needs, they need, users need, customers need, teams need, customer needs, business needs, client needs, user needs, needs of, our needs, their needs, mission needs, stakeholder needs, ' +
       'business partner, business partners, partner with, partner teams, partner closely, partner across, partners with, partnering with, partnering, internal partners, strategic partner, partner team, external partners, partner engineering, business stakeholders and partners, delivery partner, cross functional partners, product partners, stakeholders and partners, clinical partners, engineering partners, industry partners, research partners, partners and stakeholders, partners and customers, partners in, data partners, acquired through, skills acquired, ' +
       'funding allocation, like to, would like, you like, feel like, we like, looks like, look like, likes, like you, like minded, ' +
-      'plus years, plus hours, academic journals, preferred name, preferred pronouns, preferred location, graduate student, advantage of, take advantage, taking advantage, competitive advantage, unfair advantage, ' +
+      'plus years, early years, recent years, in years, for years, years ago, of the years, plus hours, academic journals, preferred name, preferred pronouns, preferred location, graduate student, advantage of, take advantage, taking advantage, competitive advantage, unfair advantage, ' +
       'desired outcomes, desired state, desired results, required by law, must be authorized, degree of, high degree, degrees of, bonus plan, annual bonus, performance bonus, sign on bonus, bonus scheme, bonus eligible, discretionary bonus, optional remote, work environment, fast paced environment, master data, master data management, scrum master, ' +
       'former employer, apply machine learning, valued member, valued customers, welcome to, and benefits, benefits of, marketplace team, our marketplace, marketplace platform, online marketplace, marketplaces, award amount, ' +
       'knowledge sharing, share knowledge, knowledge base, knowledge bases, knowledge graph, knowledge graphs, knowledge transfer, knowledge management, strong communication',
@@ -234,6 +264,6 @@ export const GLUE_WORDS =
   'leading, libraries, location, maintain, manage, management, manager, mentor, minimum, model, modeling, models, monitor, must, nice, ' +
   'on, one, optimize, or, other, our, own, participate, partner, perks, plus, position, preferred, prior, proficiency, proficient, programming, ' +
   'proven, qualifications, required, requirements, research, responsibilities, responsible, role, salary, scientist, senior, services, skills, ' +
-  'software, solid, solve, some, strong, support, systems, team, tech, technical, technologies, test, testing, the, this, to, tools, ' +
+  'set up, set, run, own, plan, get, fix, act, coach, guide, oversee, supervise, software, solid, solve, some, strong, support, systems, team, tech, technical, technologies, test, testing, the, this, to, tools, ' +
   'track, understanding, use, using, we, what, who, why, with, work, working, write, you, your, years, years of, ability, able, bonus, desired, desirable, ' +
   'deliver, evaluate, explore, integrate, improve, investigate, join, keep, make, perform, prepare, present, provide, review, scale, stay, take, train, translate, troubleshoot, comfortable, comfort, passion, problem, self, curiosity, curious, additional, all, any, at least, background, both, bring, conduct, competitive, hybrid, remote, flexible, full, part, health, medical, equal, hiring, recruiting, if, it, is, are';

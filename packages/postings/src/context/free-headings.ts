@@ -18,7 +18,7 @@ const TURNS: readonly (readonly [SectionKind, weight: number, RegExp])[] = [
   [
     'preferred',
     4,
-    /\b(?:(?:not|non).(?:essential|mandatory|a must|a deal.?breaker)|we(?:['’]d| would| will|['’]ll)(?: \w+){0,2} (?:(?:love|like)(?! you\b| to (?:meet|hear|talk|work))|prefer|appreciate|welcome|enjoy|be (?:\w+ )?(?:glad|happy|thrilled|delighted|pleased|excited|impressed))|(?:would|could|might|will) (?:also )?(?:be (?:\w+ )?(?:good|great|helpful|useful|lovely|nice|welcome|handy)|help|impress|delight)|(?:good|great|lovely|handy|useful|helpful) (?:to|if|but)|help(?:s|ful)?(?: you)?(?: if)?$|also (?:good|great|useful|welcome)|makes? us (?:smile|happy))\b/i,
+    /\b(?:(?:not|n['’]t) (?:\w+ )?(?:needed|required|necessary|expected)\b[^:]{0,6}\b(?:but|yet|though|although|still)\b|(?:not|non).(?:essential|mandatory|a must|a deal.?breaker)|we(?:['’]d| would| will|['’]ll)(?: \w+){0,2} (?:(?:love|like)(?! you\b| to (?:meet|hear|talk|work))|prefer|appreciate|welcome|enjoy|be (?:\w+ )?(?:glad|happy|thrilled|delighted|pleased|excited|impressed))|(?:would|could|might|will) (?:also )?(?:be (?:\w+ )?(?:good|great|helpful|useful|lovely|nice|welcome|handy)|help|impress|delight)|(?:good|great|lovely|handy|useful|helpful) (?:to|if|but)|help(?:s|ful)?(?: you)?(?: if)?$|also (?:good|great|useful|welcome)|makes? us (?:smile|happy))\b/i,
   ],
   [
     'preferred',

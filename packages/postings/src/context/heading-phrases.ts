@@ -68,7 +68,7 @@ export const HEADING_PHRASES: readonly HeadingPhrases[] = [
     kind: 'stack',
     clear:
       'our tech stack, our stack, tech stack, technology stack, the stack, our technology stack, technologies we use, tools we use, our toolbox, our tools, tech environment, ' +
-      "technical environment, technology environment, our technology, our technologies, our tech, tools and technologies, the tech stack, technologies used, tech we use, what we use, current stack, stack you'll work with, our current stack, data stack, what we work with, the technology, our environment, our toolset, our toolkit",
+      "technical environment, technology environment, our technology, our technologies, our tech, tools and technologies, the tech stack, technologies used, tech we use, what we use, current stack, stack you'll work with, our current stack, our set up, our setup, the set up, the setup, data stack, what we work with, the technology, our environment, our toolset, our toolkit",
     faint: 'stack, tooling, tech, environment, technologies in use',
   },
   {

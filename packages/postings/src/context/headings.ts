@@ -32,11 +32,17 @@ function pushInline(found: Heading[], text: string, start: number, isJoint: bool
 function headingOfLine(text: string, lineStart: number, end: number, holds: Holds): Heading | undefined {
   const start = firstWord(text, lineStart, end);
   if (start < 0) return undefined;
-  if (end - start <= LONGEST_LINE) {
+  if (end - start <= LONGEST_LINE && !isLeadOfNames(text, start, end, holds)) {
     const kind = kindOfLine(text, lineStart, start, end, holds);
     if (kind !== undefined) return { start: lineStart, end, kind, isInline: false };
   }
   return inlineHeading(text, start, false) ?? freeLead(text, start, end, holds);
+}
+
+/** "Essential: AWS. Desirable: Azure": words before a colon, and what they ask for. */
+function isLeadOfNames(text: string, start: number, end: number, holds: Holds): boolean {
+  const colon = text.indexOf(': ', start);
+  return colon >= 0 && colon < end && !holds(start, colon) && holds(colon, end);
 }
 
 /** Marks that are set before headings as often as before the items of a list, and numbers. */
@@ -80,12 +86,34 @@ function kindOfLine(
   if (shape.best !== undefined && isHeading(shape, hasColon, isMarked)) {
     return kindOfKnown(shape, shape.best.kind, text.slice(start, end));
   }
-  if (hasColon || isMarked || leadsToBullets(text, end)) return freeHeading(text.slice(start, end));
-  return holds(start, end) ? undefined : kindOfPlain(text, lineStart, shape, end);
+  if (hasColon || isMarked || leadsToBullets(text, end)) {
+    return kindOfMarked(text, start, end);
+  }
+  return holds(start, end) ? undefined : (kindOfHalf(text, start, end) ?? kindOfPlain(text, lineStart, shape, end));
+}
+
+/** "Duties / Fonctions", "Ihr Profil / Your profile": one of two languages is ours. */
+function kindOfHalf(text: string, start: number, end: number): SectionKind | undefined {
+  const slash = text.slice(start, end).indexOf(' / ');
+  if (slash < 0 || /[\d:](?=.)/.test(text.slice(start, end).trimEnd())) return undefined;
+  for (const [from, to] of [
+    [start, start + slash],
+    [start + slash + 3, end],
+  ] as const) {
+    const { best, covered, letters } = shapeOf(text, from, to, MOST_WORDS);
+    if (best?.isClear === true && covered >= letters * CLEAR_SHARE) return best.kind;
+  }
+  return undefined;
+}
+
+function kindOfMarked(text: string, start: number, end: number): SectionKind | undefined {
+  return kindOfHalf(text, start, end) ?? freeHeading(text.slice(start, end));
 }
 
 /** A line that nothing but its words makes a heading: they must be sure. */
 function kindOfPlain(text: string, lineStart: number, shape: LineShape, end: number): SectionKind | undefined {
+  const half = kindOfHalf(text, lineStart, end);
+  if (half !== undefined) return half;
   return isPlainHeading(text, lineStart, shape, end) ? freeHeading(text.slice(lineStart, end), SURE) : undefined;
 }
 

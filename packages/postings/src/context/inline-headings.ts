@@ -40,11 +40,12 @@ function isEndOfSentence(unit: number): boolean {
 
 /** A longer remark between the words and the colon: "Must haves (please answer each of these): …". */
 const LONGEST_ASIDE = 110;
-const LEAD_END = /^(?:\s*\([^)\n]*(?:\n[^)\n]+)?\))?[\s*_]{0,4}(?::|\s[–—-]\s)/;
+const LEAD_END = /^(?:\s*\([^)\n]*(?:\n[^)\n]+)?\))?[\s*_]{0,4}(?::|\s[–—-]\s|\s?\|\s)/;
 
 /** "Requirements: …", "Nice to have – …", and "RequirementsExperience with …" where line breaks are lost. */
 export function inlineHeading(text: string, start: number, isJoint: boolean): Heading | undefined {
-  if (SHAPE[text.charCodeAt(start)] !== UPPER && !isJoint) return undefined;
+  const isBig = isJoint || SHAPE[text.charCodeAt(start)] === UPPER;
+  if (!isBig && text.charCodeAt(start - 2) !== SEMICOLON) return undefined;
   const phrase = phraseAt(text, start, Math.min(text.length, start + LONGEST_INLINE));
   if (phrase === undefined || leftEdge(text, start) === 'inside') return undefined;
   const { words, end } = phrase;
@@ -52,11 +53,18 @@ export function inlineHeading(text: string, start: number, isJoint: boolean): He
     return words.isClear ? { start, end, kind: words.kind, isInline: false } : undefined;
   }
   const rest = LEAD_END.exec(text.slice(end, end + LONGEST_ASIDE + 18));
-  if (rest !== null) return { start, end: end + rest[0].length, kind: words.kind, isInline: true };
+  // In small letters only wishes: "…; nice to have: …".
+  if (rest !== null) return headingBefore(start, end + rest[0].length, words.kind, isBig);
   return isJoint && words.isClear && text.charCodeAt(end) === 0x0a
     ? { start, end, kind: words.kind, isInline: false }
     : undefined;
 }
+
+function headingBefore(start: number, end: number, kind: SectionKind, isBig: boolean): Heading | undefined {
+  return isBig || kind === 'preferred' ? { start, end, kind, isInline: true } : undefined;
+}
+
+const SEMICOLON = 0x3b;
 
 const LONGEST_FREE_LEAD = 45;
 const SURE = 3;

@@ -30,8 +30,15 @@ export function isTurn(text: string, at: number, margin: number): boolean {
   if (first >= text.length || unit === LINE_FEED || isBulletAt(text, first)) return false;
   const length = at - 1 - text.lastIndexOf('\n', at - 1);
   if (SHAPE[unit] === 1 && length >= LONG_LINE) return true;
-  return margin > 0 && length + 1 + wordLength(text, first) > margin;
+  if (margin === 0) return false;
+  return (
+    length + 1 + wordLength(text, first) > margin || (length >= SHORT_LINE && LEFT_OPEN.test(text.slice(at - 6, at)))
+  );
 }
+
+const SHORT_LINE = 20;
+/** No sentence ends with such a word. */
+const LEFT_OPEN = /\s(?:or|and|the|an?|of|with|to|for|from|by|as|our|your)\s?$/;
 
 /** Blanks of one line, carriage returns included. */
 export function afterBlanks(text: string, from: number): number {

@@ -33,6 +33,17 @@ export function isAlternative(sentence: SentenceNames, place: number): boolean {
   return isContest && !linksOf(sentence, first, last).includes('and') && isAmongClouds(sentence, run[0] ?? name);
 }
 
+/** A line of nothing but clouds divided by slashes or "or", as "AWS / Azure / GCP" in a list of what to know. */
+export function isBareChoice(sentence: SentenceNames & { readonly end: number }): boolean {
+  const { text, names, start, end } = sentence;
+  const first = names[0];
+  const last = names.at(-1);
+  if (first === undefined || last === undefined || first === last || !names.every(hasCloud)) return false;
+  if (/\w/.test(text.slice(last.end, end)) || !/^\W*(?:(?:public )?clouds?\W+)?$/i.test(text.slice(start, first.start)))
+    return false;
+  return linksOf(sentence, 0, names.length - 1).every((link) => link === 'or');
+}
+
 function cloudOf({ spelling }: Occurrence): string | undefined {
   const { kind, vendor } = spelling.name;
   return kind === 'platform' || kind === 'service' ? vendor : undefined;

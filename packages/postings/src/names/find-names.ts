@@ -3,6 +3,7 @@ import type { Holds } from '../context/heading-shape.ts';
 import { marginOf } from '../context/lines.ts';
 import { sectionsBetween } from '../context/sections.ts';
 import { sentenceEnd, sentenceStart } from '../context/sentences.ts';
+import { SHAPE, UPPER } from '../text/fold.ts';
 import type { Lexicon } from './build-lexicon.ts';
 import { type FoundNames, gather, type Mention } from './gather.ts';
 import { meantNames } from './meant.ts';
@@ -28,7 +29,7 @@ function mentionsOf(text: string, names: readonly Occurrence[], joints: readonly
     let at = start;
     while (at < end && isBefore(names[place], end)) {
       at = sentenceStart(text, at, names[place]?.start ?? at, margin);
-      const stop = Math.max(at + 1, sentenceEnd(text, at, end, margin));
+      const stop = gluedEnd(text, names, place, Math.max(at + 1, sentenceEnd(text, at, end, margin)));
       const first = place;
       while (isBefore(names[place], stop)) place += 1;
       if (place > first) {
@@ -41,6 +42,15 @@ function mentionsOf(text: string, names: readonly Occurrence[], joints: readonly
     }
   }
   return mentions;
+}
+
+/** A name glued to what follows ends a line whose break is lost: the sentence ends with the first of them. */
+function gluedEnd(text: string, names: readonly Occurrence[], from: number, to: number): number {
+  for (let place = from; isBefore(names[place], to); place += 1) {
+    const end = names[place]?.end ?? to;
+    if (end < to && SHAPE[text.charCodeAt(end)] === UPPER) return end;
+  }
+  return to;
 }
 
 /** Whether any name begins in a stretch. */

@@ -3,7 +3,7 @@ import type { Cue } from '../context/cues.ts';
 import type { SectionKind } from '../context/heading-phrases.ts';
 import type { Strength } from '../posting.ts';
 import { SHAPE, UPPER } from '../text/fold.ts';
-import { isAlternative, type SentenceNames } from './alternatives.ts';
+import { isAlternative, isBareChoice, type SentenceNames } from './alternatives.ts';
 import type { Occurrence } from './occurrences.ts';
 
 /** A sentence with its names and cues, in its section. */
@@ -24,6 +24,7 @@ export function strengthOf(sentence: Sentence, place: number): Strength {
   if (section === 'preferred' || isPreferred(sentence, name)) return 'preferred';
   if (section === 'stack') return 'stack';
   if (section === 'requirements' && isReason(sentence, name)) return 'stack';
+  if (section === 'other' && isBareChoice(sentence)) return 'one-of';
   if (!ASKING_SECTIONS.has(section) && !isRequired(sentence, name)) return 'stack';
   return isAlternative(sentence, place) ? 'one-of' : 'required';
 }
@@ -44,18 +45,21 @@ function isAside(sentence: Sentence, name: Occurrence): boolean {
   const { said } = sentence;
   if (NEVER_ASKED.has(sentence.section)) return true;
   if ((said & CUE.apply) !== 0 && isOfApplying(sentence, name)) return true;
-  if (isUnneeded(sentence, name) || ((said & CUE.denied) !== 0 && isDenied(sentence, name))) return true;
-  if ((said & CUE.firms) !== 0 && isAmongFirms(sentence, name)) return true;
+  if (isUnneeded(sentence, name) || ((said & (CUE.denied | CUE.deniedBack)) !== 0 && isDenied(sentence, name)))
+    return true;
+  if ((said & (CUE.firms | CUE.among)) !== 0 && isAmongFirms(sentence, name)) return true;
   if (isFieldOfStudy(sentence, name) || isBoilerplate(sentence, name, said)) return true;
   return isOfCompany(sentence.section, said);
 }
 
 /** The way to apply: in a part about the work only what stands beside the words ("a link to your GitHub"). */
-function isOfApplying({ cues, section }: Sentence, name: Occurrence): boolean {
+function isOfApplying({ cues, section, text }: Sentence, name: Occurrence): boolean {
   if (!ASKED_SECTIONS.has(section)) return true;
   return cues.some(
     ({ start, end, meaning }) =>
-      (meaning & CUE.apply) !== 0 && Math.max(start - name.end, name.start - end) <= BESIDE_APPLYING,
+      (meaning & CUE.apply) !== 0 &&
+      Math.max(start - name.end, name.start - end) <= BESIDE_APPLYING &&
+      !text.slice(Math.min(end, name.end), Math.max(start, name.start)).includes('|'),
   );
 }
 
@@ -80,24 +84,37 @@ const NEVER_ASKED: ReadonlySet<SectionKind> = new Set(['legal', 'apply', 'not-as
 function isOfCompany(section: SectionKind, said: number): boolean {
   if (!ASKED_SECTIONS.has(section) && (said & (CUE.legal | CUE.benefit)) !== 0) return true;
   const isOfWork = (said & (CUE.person | CUE.stack)) !== 0;
+  if ((said & CUE.product) !== 0 && (said & CUE.person) === 0) return !ASKED_SECTIONS.has(section);
   if (section === 'benefits') return (said & CUE.requiredOn) === 0 || (said & CUE.person) === 0;
   if (section === 'company') return !isOfWork;
   return section === 'other' && (said & CUE.company) !== 0 && !isOfWork;
 }
 
 /** "customers such as …": what follows are firms. */
-function isAmongFirms({ cues }: Sentence, name: Occurrence): boolean {
-  return cues.some(({ meaning, end }) => (meaning & CUE.firms) !== 0 && end <= name.start);
+function isAmongFirms(sentence: Sentence, name: Occurrence): boolean {
+  return sentence.cues.some(({ meaning, start, end }) => {
+    if ((meaning & CUE.among) === 0) return (meaning & CUE.firms) !== 0 && end <= name.start;
+    return start >= name.end && start - name.end <= BESIDE && FIRMS_BEFORE.test(beforeName(sentence, name));
+  });
 }
+
+/** "our customers, AWS (among them)". */
+const FIRMS_BEFORE =
+  /\b(?:our|the|their|its|whose)\s(?:\w+\s){0,2}(?:customers|clients|investors|partners|backers|users|competitors|suppliers|vendors|shareholders)\b,?\s[^.;]{0,60}$/i;
 
 /** "we removed it" after a name, "no need for" before it, within one clause. */
 function isDenied({ cues, text }: Sentence, name: Occurrence): boolean {
   return cues.some(({ start, end, meaning }) => {
+    if ((meaning & CUE.deniedBack) !== 0 && start >= name.end) {
+      return start - name.end <= BESIDE && !OTHER_CLAUSE.test(text.slice(name.end, start));
+    }
     if ((meaning & CUE.denied) === 0) return false;
     const gap = start >= name.end ? text.slice(name.end, start) : text.slice(end, name.start);
-    return gap.length <= BESIDE && !/[;.]|\bbut\b/.test(gap);
+    return gap.length <= BESIDE && !/[;.]|\b(?:but|you)\b/.test(gap);
   });
 }
+
+const OTHER_CLAUSE = /[;.]|\b(?:but|while|that|you|we|with|is|are|in|on|runs?|stays?|remains?)\b/;
 
 const BESIDE = 30;
 
@@ -110,10 +127,19 @@ function isBoilerplate({ cues, section, text }: Sentence, name: Occurrence, said
   return cues.some(({ start, end, meaning }) => {
     if ((meaning & CUE.boilerplate) === 0) return false;
     // In duties partners are people to work with, unless the word is part of a title: "Microsoft Partner".
-    if (section === 'duties' && SHAPE[text.charCodeAt(start)] !== UPPER) return false;
+    if (section === 'duties' && SHAPE[text.charCodeAt(start)] !== UPPER && !isOwnTitle(text, name)) return false;
     const gap = start >= name.end ? start - name.end : name.start - end;
     return gap <= (isAboutYou ? BESIDE : 400);
   });
+}
+
+/** "We are an AWS Advanced Tier partner and a Google Cloud partner". */
+function isOwnTitle(text: string, name: Occurrence): boolean {
+  return (
+    /\b(?:we are|we['’]re|is|as|been|became)\s(?:also\s)?(?:an?|the)\s[^.;]{0,60}$/i.test(
+      text.slice(Math.max(0, name.start - 80), name.start),
+    ) && /^\s(?:[\w-]+\s){0,4}partner\b/i.test(text.slice(name.end, name.end + 60))
+  );
 }
 
 function isBesideFirm(text: string, name: Occurrence): boolean {
@@ -137,6 +163,8 @@ function isFieldOfStudy({ cues, text }: Sentence, name: Occurrence): boolean {
 
 /** Whether a degree's list of fields is over before the name: "…and experience with", "or related field", ";". */
 function isCutOff(cues: readonly Cue[], text: string, from: number, to: number): boolean {
+  const aside = EXPERIENCE_TOO.exec(text.slice(from, to));
+  if (aside !== null) return isCutOff(cues, text, from + aside[0].length, to);
   if (/;|\bplus\b|\bwith\b|\busing\b|\.\s+[A-Z]/.test(text.slice(from, to))) return true;
   const cuts = CUE.requiredOn | CUE.field | CUE.preferredOn;
   return cues.some(({ start, end, meaning }) => {
@@ -147,6 +175,10 @@ function isCutOff(cues: readonly Cue[], text: string, from: number, to: number):
     );
   });
 }
+
+/** "a degree, or equivalent experience, in statistics". */
+const EXPERIENCE_TOO =
+  /^,?\s(?:or|with|and)\s(?:an?\s)?(?:equivalent|comparable|similar|relevant)\s(?:\w+\s)?experience,?(?=\sin\s)/i;
 
 function isPreferred(sentence: Sentence, name: Occurrence): boolean {
   const { cues, text, start: sentenceStart } = sentence;
@@ -189,12 +221,20 @@ function reachesBack(cues: readonly Cue[], text: string, from: number, { start }
   return !cues.some(({ start: cue, end, meaning }) => {
     if (cue < from || end > start) return false;
     if ((meaning & CUE.requiredBack) !== 0) return true;
+    if (isOwnWish(cues, text, from, cue, meaning)) return true;
     return (
       (meaning & CUE.requiredOn) !== 0 &&
       /^\s*(?:with|of|in|using|to)\b|^\s*$/.test(text.slice(end, end + 7)) &&
       cue - from > 1
     );
   });
+}
+
+/** "Should have worked in AWS, knowledge of Azure is a plus": the wish has asking words of its own, as has the name. */
+function isOwnWish(cues: readonly Cue[], text: string, from: number, start: number, meaning: number): boolean {
+  if ((meaning & CUE.requiredOn) === 0 || !/[,|]\s(?:and\s)?$/.test(text.slice(Math.max(from, start - 6), start)))
+    return false;
+  return cues.some((cue) => (cue.meaning & CUE.requiredOn) !== 0 && cue.end < from);
 }
 
 /** Words of asking before it, "required" after it, or "AWS experience". */

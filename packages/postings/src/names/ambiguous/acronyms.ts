@@ -16,7 +16,7 @@ export const ACRONYM_RULES: readonly NameRule[] = [
     never: {
       near: CLINICAL,
       after:
-        /^\s*(?:guidelines?|compliance|regulations?|standards?|inspection|principles|training in clin|trained|-compliant (?:trial|stud)|audit|certificates?\b|refresher)/i,
+        /^[\s-]*trained\b|^[\s-]*(?:guidelines?|compliance|regulations?|standards?|inspection|principles|training in clin|(?:certified|qualified)[\s-](?:study|research|trial|nurs|site|staff|investigat|monitor)|-compliant (?:trial|stud)|audit|certificates?\b|refresher)/i,
       before:
         /\b(?:work\w*|conform\w*|adher\w+|conduct\w*|compl\w+|accordance|(?:in )?line|accord\w+) (?:to|with)\s+(?:ICH[ -])?$/i,
       postingAlone:
@@ -191,7 +191,12 @@ export const ACRONYM_RULES: readonly NameRule[] = [
       near: /Frankfurt|stock (?:index|exchange)|MDAX/i,
     },
   },
-  { id: 'dbt', never: { near: /dialectical|behavio|therap|\bCBT\b|counsel|mental|psycho/i } },
+  {
+    id: 'dbt',
+    never: {
+      near: /dialectical|behaviou?r(?:al)?[\s-]+(?:therap|health|skill|modif)|therap(?:y|ist|ies)\b|\bCBT\b|counsel|mental health|psycho/i,
+    },
+  },
   { id: 'elasticsearch', spellings: ['ELK'], isExact: true },
   { id: 'reinforcement-learning', spellings: ['RL'], never: { before: /\d\s?$/ } },
   { id: 'aws-cdk', never: { near: /CDK Global|cyclin/i } },

@@ -5,6 +5,8 @@ const AS_LANGUAGE =
   /^[\s-]*(?:programming|language|lang\b|developer|engineer|code\b|codebase|scripts?\b|scripting|packages?\b)/i;
 const IN_LANGUAGE =
   /\b(?:programming|coding|cod(?:e|ing)|written|proficien\w+|fluen\w+|experience|experienced|skills?|expertise|skilled|knowledge|background|languages? (?:such as|like)|languages?:|scripting|develop\w*|know|use|uses|using|write|learn)\s+(?:in|with|of|using|on|like|such as)?\s*$/i;
+const WRITTEN_IN =
+  /\b(?:written|coded|coding|programs?|programming|programmed|implemented|code|firmware|software|tools|libraries|fluen\w+|proficien\w+) in\s+$/i;
 /** A bullet that begins with the name and goes on like a list, or ends. */
 function ownBullet(name: string): RegExp {
   return new RegExp(`\\n[^\\w\\n]{1,4}${name}(?:\\s*[,(\\n]|\\s*$|\\s+(?:or|and|for|is)\\b)`);
@@ -38,7 +40,7 @@ export const LANGUAGE_RULES: readonly NameRule[] = [
       before: new RegExp(`${ORDINAL.source}|[°º]\\s*$`, 'i'),
       after: /^(?:[-‐‑–]\s?[A-Za-z]|\.\s?[A-Z]\.|\s?&|'|’|\)|\s+(?:suite|level|corp)\b|\s?\+|\.\s[A-Z][a-z]+\s)/i,
     },
-    only: { isListed: true, after: AS_LANGUAGE, near: ownBullet('C') },
+    only: { isListed: true, before: WRITTEN_IN, after: AS_LANGUAGE, near: ownBullet('C') },
   },
   {
     id: 'go',

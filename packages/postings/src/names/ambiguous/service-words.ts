@@ -1,6 +1,9 @@
 import type { NameRule } from './rule.ts';
 
 /** Services of the clouds and data platforms that are also nouns, people, places or firms. */
+const DOUBLE_SURNAME =
+  /\b(?!Amazon|Google|AWS|Apache|Azure|The|In|And|With|Using)[A-Z][a-z]+ (?:(?:Redshift|Neptune|Aurora|Athena|Kendra|Gemini|Bedrock|Kafka|Lex|Snowflake|Glue|Polly)-(?!Based|Native|Serverless|Spectrum|Like|Certified|Compatible)[A-Z][a-z]+|[A-Z][a-z]+-(?:Redshift|Neptune|Aurora|Athena|Kendra|Gemini|Bedrock|Kafka|Lex|Polly)\b(?=,| [(\w]+\)|\s*$))/;
+
 export const SERVICE_WORD_RULES: readonly NameRule[] = [
   { id: 'looker', spellings: ['Looker'], never: { after: /^-?on\b/ } },
   {
@@ -31,6 +34,7 @@ export const SERVICE_WORD_RULES: readonly NameRule[] = [
     (id): NameRule => ({
       id,
       never: {
+        near: DOUBLE_SURNAME,
         after:
           /^\s+(?:desk|room|building|hall|floor|squad|street|road|office|campus|tower)\b|^(?:\s+and\s+[A-Z][a-z]+)?\s+who\b/i,
       },
@@ -39,7 +43,7 @@ export const SERVICE_WORD_RULES: readonly NameRule[] = [
   {
     id: 'mistral',
     spellings: ['Mistral'],
-    never: { after: /^\s+(?!AI\b|Large|Small|Medium|Nemo|Tiny|Next|Instruct|Models?|LLMs?|Or\b|And\b)[A-Z][a-z]+/ },
+    never: { after: /^[ \t]+(?!AI\b|Large|Small|Medium|Nemo|Tiny|Next|Instruct|Models?|LLMs?|Or\b|And\b)[A-Z][a-z]+/ },
   },
   {
     id: 'amazon-polly',

@@ -21,8 +21,10 @@ export const WORD_RULES: readonly NameRule[] = [
     spellings: ['Transformer', 'Transformers'],
     never: {
       before:
-        /\b(?:power|distribution|current|voltage|step.(?:up|down)|digital|business|isolation|dry.type|pad.?mount(?:ed)?)\s+$/i,
-      near: /electrical|voltage|substation|winding|\bkVA|\bMVA|switchgear|circuit breaker|power (?:grid|system)|oil.filled|Hasbro|relays?\b|\bcables?\b|kilomet|\bkV\b|network operator|feeder|ageing|overhead line/i,
+        /\b(?:power|distribution|furnace|plant|site|pole|grid|current|voltage|step.(?:up|down)|digital|business|isolation|dry.type|pad.?mount(?:ed)?)\s+$/i,
+      near: /electrical|voltage|substation|winding|\bkVA|\bMVA|switchgear|circuit breaker|power (?:grid|system)|oil.filled|Hasbro|relays?\b|\bcables?\b|kilomet|\bkV\b|network operator|feeder|ageing|overhead line|furnaces?\b|foundry|smelter|switchboard|boilers?\b|turbines?\b|diesel|electrician/i,
+      after:
+        /^\s+(?:ages?|fails?|failures?|loads?|loading|oil|stations?|rooms?|overheats?|hums?|banks?|fleet|cores? (?:steel|loss))\b/i,
     },
   },
   {
@@ -65,9 +67,13 @@ export const WORD_RULES: readonly NameRule[] = [
     never: {
       before:
         /\b(?:financial|budget|cost|brand|spending|fiscal|pricing|highway|road|safety barriers and|install(?:ing)?)\s+$/i,
+      near: /scaffold|stairs?\b|highway|machine guarding|OSHA|handrail|\bcrash\b|bridge deck/i,
+      after: /^\s+(?:around|on|for|of) (?:\w+ )?(?:spend|cost|budget|pric|pay\b)/i,
     },
     only: {
       isListed: true,
+      before:
+        /\b(?:put|build|add|design|implement|write|ship|develop|create|experience with|knowledge of)(?:ing)?\s(?:\w+ )?$/i,
       near: /LLM|\bAI\b|model|agent|prompt|Bedrock|NeMo|outputs?\b|hallucin|GPT|\bRAG\b|generat|\beval|inject|jailbreak|chat|content|safety|machine learning|\bML\b/i,
     },
   },

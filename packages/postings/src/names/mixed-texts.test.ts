@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import { namesIn, strengthsIn } from './testing/catalog-names.ts';
+
+describe('clouds of firms and products', () => {
+  it.each([
+    ['About the job\nBrakk is a Google Cloud partner and an AWS Premier Tier partner.', ['AWS', 'GCP']],
+    ['What you will do\nWe are a Microsoft Azure Gold partner.', ['Azure']],
+    ['Our clients, Azure and AWS among them, ship twelve boats a year.', ['Azure', 'AWS']],
+    ['Its investors, AWS included, want the plant to grow.', ['AWS']],
+    ['Among our customers are the people of Azure.', ['Azure']],
+    ['We are four people, one of whom earlier built parts of AWS.', ['AWS']],
+    ['It is made with Azure and is sold to hospitals.', ['Azure']],
+  ])('%s', (text, clouds) => {
+    expect(strengthsIn(`Engineer\n\n${text}`)).toEqual(
+      Object.fromEntries(clouds.map((cloud) => [cloud, 'boilerplate'])),
+    );
+  });
+
+  it('does not take the work for a product', () => {
+    expect(strengthsIn('Engineer\n\nYou will move the shop, in which boats are sold, to AWS.')).toEqual({
+      AWS: 'stack',
+    });
+    expect(strengthsIn('Engineer\n\nRequirements\n- Several clouds, AWS among them')).toEqual({ AWS: 'required' });
+  });
+
+  it('leaves out the models that a product is built on', () => {
+    expect(
+      namesIn('Engineer\n\nAbout Acme\nThe tool is built on Gemini and Mistral models and sold through resellers.'),
+    ).toEqual([]);
+  });
+});
+
+describe('lists of little or no wording', () => {
+  it.each([
+    ['We need people for this:\nJava, Scala\nAWS / GCP\nDutch', { AWS: 'one-of', GCP: 'one-of' }],
+    ['Our list:\nSpark, Flink\nCloud: Azure or AWS', { AWS: 'one-of', Azure: 'one-of' }],
+    ['Key skills: Python, SQL, AWS/Azure', { AWS: 'one-of', Azure: 'one-of' }],
+    ['| Must | Azure; Python |\n| Nice to have | Kafka; AWS; CKA |', { Azure: 'required', AWS: 'preferred' }],
+    [
+      'Requirements: Python; nice to have: Kafka; AWS; CKA | Only shortlisted people hear from us',
+      { AWS: 'preferred' },
+    ],
+    ['Not needed, but we would love to hear of it: AWS, Spark', { AWS: 'preferred' }],
+    ['Requirements\n- Python\n\nOur setup\nModels train on Azure.', { Azure: 'stack' }],
+    ["It's a plus if you have\n- Rust\n\nOur set-up\nWe train on AWS.", { AWS: 'stack' }],
+  ])('%s', (text, strengths) => {
+    expect(strengthsIn(`Clerk\n\n${text}`)).toEqual(strengths);
+  });
+
+  it('keeps a wish that a bar ends', () => {
+    expect(namesIn('Clerk\n\nNice to have: Kafka; CKA | Only shortlisted people hear from us')).toContain('Kafka');
+  });
+});
+
+describe('clauses and lines beside one another', () => {
+  it.each([
+    [
+      'JD:\nShould have worked in Azure - Synapse\nLinux is must\nKnowledge of AWS Glue is added advantage',
+      { Azure: 'required', AWS: 'preferred' },
+    ],
+    [
+      'Requirements: Hands-on with Azure DatabricksExperience with AWSExposure to ports is preferred',
+      { Azure: 'required', AWS: 'required' },
+    ],
+    ['Requirements: Knowledge of AzureWorking command of SQLKnowledge of boats is a plus', { Azure: 'required' }],
+    [
+      'The post pays a bonus and lies in the north of the island, near the sea. \nKnowledge of Azure or\nAWS is a bonus but nobody counts on it here.',
+      { Azure: 'preferred', AWS: 'preferred' },
+    ],
+    ['AWS was one of those clouds in its early years', { AWS: 'stack' }],
+  ])('%s', (text, strengths) => {
+    expect(strengthsIn(`Clerk\n\n${text}`)).toEqual(strengths);
+  });
+});
+
+describe('wishes with words of their own', () => {
+  it.each([
+    ['- Must have used Azure, exposure to AWS is added advantage', { Azure: 'required', AWS: 'preferred' }],
+    ['- Azure, AWS, and knowledge of boats are a plus', { Azure: 'preferred', AWS: 'preferred' }],
+    ['- AWS is a must, and GCP an advantage', { AWS: 'required', GCP: 'preferred' }],
+    ['Required: Azure. Desired: AWS', { Azure: 'required', AWS: 'preferred' }],
+  ])('%s', (text, strengths) => {
+    expect(strengthsIn(`Clerk\n\nRequirements\n${text}`)).toEqual(strengths);
+  });
+});
+
+describe('dividers', () => {
+  it.each([';', ' |', ' ~', ' >', ' ¦', ' ·', ' ∙', ' /'])('%s', (mark) => {
+    const names = ['Dask', 'Ray', 'C', 'Go'];
+    expect(namesIn(`Requirements:\n- ${names.join(`${mark} `)}`)).toEqual(names);
+  });
+});
+
+describe('headings in two languages', () => {
+  it.each([
+    ['Exigences / Requirements\n- AWS', { AWS: 'required' }],
+    ['Responsibilities / Taken\nDeploys to AWS.', { AWS: 'stack' }],
+    ['Über uns / About us\nAcme grew up beside AWS.', { AWS: 'boilerplate' }],
+  ])('%s', (text, strengths) => {
+    expect(strengthsIn(`Clerk\n\n${text}`)).toEqual(strengths);
+  });
+});
+
+/** The name, a text that asks for it, a text that does not. */
+const TRAPS: readonly (readonly [name: string, asks: string, doesNot: string])[] = [
+  ['Amazon Redshift', 'Redshift-based warehouses', 'Ask Mary Redshift-Lowe, 030 114'],
+  ['Amazon Athena', 'Athena and S3 on AWS', 'Ask Tom Athena-Wells'],
+  ['Kafka', 'Kafka stays, though Hive was retired', 'Kafka was retired last year'],
+  ['RabbitMQ', 'RabbitMQ', 'RabbitMQ is banned from this house'],
+  [
+    'Azure Synapse Analytics',
+    'Until the old one is switched off you look after Azure Synapse',
+    'Azure Synapse, now switched off',
+  ],
+  ['Transformers', 'Transformers and BERT', 'The foundry and its transformers are old'],
+  ['Transformers', 'Small transformer models', 'A chart of how a transformer ages'],
+  ['C', 'Simulators written in C and Tcl', 'A vitamin with C in it'],
+  ['Go', 'Good Python, plus Go or another language', 'You go far'],
+  ['Guardrails', 'Put guardrails around what the assistant sends', 'Put guardrails around spending'],
+  ['dbt', 'Knowledge of dbt\n\nBehaviours\nWe look at these', 'Courses in DBT and behavioural therapy'],
+  ['Informatica', 'ETL built in InformaticaSet up checks', 'informatical'],
+  ['Mistral', 'Models such as Llama or Mistral\nYou like boats', 'Mistral Winds'],
+  ['Feature store', 'Work on training, feature store, serving, and more', 'A store'],
+  ['Statistics', 'Good statistics', 'Student of statistics, economics or a similar field'],
+  ['Statistics', 'Statistics for experiments', "Master's degree or comparable experience, in statistics or economics"],
+];
+
+describe('names in other clothes', () => {
+  it.each(TRAPS)('%s: %s', (name, asks, doesNot) => {
+    expect(namesIn(`Requirements:\n- ${asks}`)).toContain(name);
+    expect(namesIn(`Requirements:\n- ${doesNot}`)).not.toContain(name);
+  });
+
+  it.each(['GCP-trained nurses', 'Staff are GCP trained', 'A GCP-certified study nurse', 'GCP-qualified monitors'])(
+    '%s have no cloud',
+    (text) => {
+      expect(strengthsIn(`Requirements:\n- ${text}`)).toEqual({});
+    },
+  );
+
+  it('a GCP-certified engineer has', () => {
+    expect(strengthsIn('Requirements:\n- A GCP-certified engineer')).toEqual({ GCP: 'required' });
+  });
+});
