@@ -6,14 +6,20 @@ const WRAPPED = 46;
 /** A line that goes on in small letters may be shorter. */
 const CONTINUED = 16;
 
-const BULLET = /[\s>]{0,8}(?:[-–—*•·●▪◦‣○■□✓✔➤►→]|\d{1,2}[.)]\s|[a-z][.)]\s)/y;
+const codes = (signs: string): ReadonlySet<number> => new Set([...signs].map((sign) => sign.charCodeAt(0)));
+const BULLETS = codes('-–—*•·●▪◦‣○■□✓✔➤►→');
+/** How far from its line's start a bullet may stand. */
+const INDENT = 8;
 const ABBREVIATION =
   /(?:\b(?:approx|incl|excl|rs|no|dr|st|vs|etc|e\.g|i\.e|eg|ie|c|ca|p\.a|p\.m|p\.h|u\.s|b|m|ph|inc|yrs|max|min|jr|sr|snr))$/i;
 
 const isBlank = (code: number) => code === 32 || code === 9 || code === 13 || code === 0xa0 || code === 0x202f;
 /** As `\s`. */
 export const isSpace = (code: number): boolean =>
-  code === 32 || (code >= 9 && code <= 13) || (code >= 0xa0 && /\s/.test(String.fromCharCode(code)));
+  code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || (code >= 0x1680 && WIDE_SPACES.has(code));
+const WIDE_SPACES = codes(
+  '\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff',
+);
 const isLetter = (code: number) => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
 
 /** Whether the line break at `at` ends what is said: an empty line, a bullet, or a line that was not wrapped. */
@@ -26,15 +32,22 @@ export function isHardBreak(text: string, at: number): boolean {
   if (last < 0 || isStop(text.charCodeAt(last))) return true;
   const shortest = isContinued(text.charCodeAt(next)) ? CONTINUED : WRAPPED;
   if (last - lineStart(text, last, WRAPPED) < shortest) return true;
-  return isBullet(text, at + 1, next);
+  return isBullet(text, at + 1);
 }
 
-/** Whether the line that begins at `from`, its first character at `next`, has a bullet. Nearly all begin with a word. */
-function isBullet(text: string, from: number, next: number): boolean {
-  const after = text.charCodeAt(next + 1);
-  if (isLetter(text.charCodeAt(next)) && after !== 46 && after !== 41) return false;
-  BULLET.lastIndex = from;
-  return BULLET.test(text);
+const isDigit = (code: number) => code >= 48 && code <= 57;
+
+/** Whether the line that begins at `from` has a bullet, a number ("1.", "12)") or a small letter ("a)") before its text. */
+function isBullet(text: string, from: number): boolean {
+  let at = from;
+  while (at < from + INDENT && (isSpace(text.charCodeAt(at)) || text.charCodeAt(at) === 62)) at += 1;
+  const code = text.charCodeAt(at);
+  if (BULLETS.has(code)) return true;
+  if (isDigit(code)) at += isDigit(text.charCodeAt(at + 1)) ? 2 : 1;
+  else if (code >= 97 && code <= 122) at += 1;
+  else return false;
+  const stop = text.charCodeAt(at);
+  return (stop === 46 || stop === 41) && isSpace(text.charCodeAt(at + 1));
 }
 
 /** . : ; ! ? or another line break. */
@@ -55,8 +68,12 @@ export function lineEnd(text: string, at: number, reach = SENTENCE_REACH): numbe
   return ceiling;
 }
 
-/** Whether a sentence may end at such a character; nearly all are letters and blanks. */
-const mayEnd = (code: number) => code !== 32 && (code < 64 || code >= 0xb7);
+/**
+ * Characters that a sentence may end at. A table, for a comparison of each character with more than one costs a branch
+ * that no processor foretells.
+ */
+const MAY_END = new Uint8Array(0x10000);
+for (const sign of '\n.!?·•') MAY_END[sign.charCodeAt(0)] = 1;
 
 /** Whether the character at `at` ends a sentence. */
 export function isSentenceEnd(text: string, at: number): boolean {
@@ -71,22 +88,24 @@ export function isSentenceEnd(text: string, at: number): boolean {
 
 /** Whether the full stop at `at` belongs to the word before it. Of longer words only "incl", "excl" and "approx" do. */
 function isAbbreviation(text: string, at: number): boolean {
+  let length = 0;
+  while (length < 4 && isLetter(text.charCodeAt(at - 1 - length))) length += 1;
   const last = text.charCodeAt(at - 1) | 32;
-  if (last !== 108 && last !== 120 && isLetter(text.charCodeAt(at - 4)) && isLetter(text.charCodeAt(at - 3))) {
-    if (isLetter(text.charCodeAt(at - 2)) && isLetter(last)) return false;
-  }
+  if (length === 0 || (length === 4 && last !== LETTER_L && last !== LETTER_X)) return false;
   return ABBREVIATION.test(text.slice(Math.max(0, at - 8), at));
 }
+const LETTER_L = 108;
+const LETTER_X = 120;
 
 export function sentenceStart(text: string, at: number, reach = SENTENCE_REACH): number {
   const floor = Math.max(0, at - reach);
-  for (let i = at - 1; i >= floor; i--) if (mayEnd(text.charCodeAt(i)) && isSentenceEnd(text, i)) return i + 1;
+  for (let i = at - 1; i >= floor; i--) if (MAY_END[text.charCodeAt(i)] === 1 && isSentenceEnd(text, i)) return i + 1;
   return floor;
 }
 
 export function sentenceEnd(text: string, at: number, reach = SENTENCE_REACH): number {
   const ceiling = Math.min(text.length, at + reach);
-  for (let i = at; i < ceiling; i++) if (mayEnd(text.charCodeAt(i)) && isSentenceEnd(text, i)) return i;
+  for (let i = at; i < ceiling; i++) if (MAY_END[text.charCodeAt(i)] === 1 && isSentenceEnd(text, i)) return i;
   return ceiling;
 }
 

@@ -9,7 +9,20 @@ export type Written = {
 };
 
 /** After the word: "three years or more", "4 years plus". */
-export const MORE_AFTER = /^(?:['’]s?)?\s*(?:\+|plus\b|(?:or|and)\s+(?:more|above|over|longer|up)\b)/i;
+const MORE_AFTER = /^(?:['’]s?)?\s*(?:\+|plus\b|(?:or|and)\s+(?:more|above|over|longer|up)\b)/i;
+
+/** With what the words of it begin. */
+const FIRST_OF_MORE: ReadonlySet<string> = new Set(['or', 'pl', 'an']);
+
+/** Whether it may follow at `end`: most often a blank and a word of another kind do. */
+function mayBeMore(text: string, end: number): boolean {
+  const letter = text.charCodeAt(end + 1) | 32;
+  const isWord = text.charCodeAt(end) === 32 && letter >= 97 && letter <= 122;
+  return !isWord || FIRST_OF_MORE.has(text.slice(end + 1, end + 3).toLowerCase());
+}
+
+export const isMoreAfter = (text: string, end: number): boolean =>
+  mayBeMore(text, end) && MORE_AFTER.test(text.slice(end, end + 16));
 
 /** Right after the years: what a person has done for so long. */
 const DONE =
@@ -28,9 +41,9 @@ const OF_ASKING =
 /** Time that somebody has lived, held or been something. */
 const OF_LIFE =
   /\b(?:lived?|living|resid\w+|settled|licen[cs]e|clearance|citizen\w*|married|aged?|stay|remain\w*|commit\w*|valid|term|data|archives?)\b[^.;\n]{0,60}$/i;
-/** The years of a company: "we have 30 years of experience", "our 20 years". */
-const OF_COMPANY =
-  /\b(?:we|we['’]ve|our|company|firm|acme|team|founded|bringing|combined|clients|customers|together|collective\w*|history|leader|legacy|has\s+been|have\s+been|trusted)\b[^.]{0,60}$/i;
+/** The years of a company: "we have 30 years of experience", "our 20 years"; "for 12 years". */
+const OF_COMPANY_OR_FOR =
+  /\b(?:we|we['’]ve|our|company|firm|acme|team|founded|bringing|combined|clients|customers|together|collective\w*|history|leader|legacy|has\s+been|have\s+been|trusted)\b[^.]{0,60}$|\bfor\s+$/i;
 /** "With over 25 years of experience, Acme is a leader". */
 const WITH = /^\W*(?:with|for|over|backed\s+by|drawing)\s+(?:\w+\s+){0,3}$/i;
 const THEN_COMPANY =
@@ -39,7 +52,6 @@ const ASKS =
   /\b(?:you|you['’]ve|you['’]d|require|requires|required|must|minimum|at\s+least|need|needs|looking|seek|candidate|applicant|ideal|qualif\w*|expect|want|wants|hire|hiring|prefer\w*|someone|somebody|has\s+\w+\s+experience)\b/i;
 /** "2+ years of managing engineers, after 6+ years of being one". */
 const AFTER = /\bafter\s+$/i;
-const FOR = /\bfor\s+$/i;
 
 /** "5+ years Python": a bullet or line that begins with the years. */
 const isListed = (text: string, start: number, rest: string) =>
@@ -58,18 +70,33 @@ const FLOOR_BEFORE =
 
 function isOfCompany(before: string, rest: string): boolean {
   if (WITH.test(before)) return THEN_COMPANY.test(rest);
-  return (OF_COMPANY.test(before) || FOR.test(before)) && !ASKS.test(before);
+  return OF_COMPANY_OR_FOR.test(before) && !ASKS.test(before);
 }
+
+const isFloorOfJob = (before: string, isFloor: boolean) =>
+  (isFloor || FLOOR_BEFORE.test(before)) && !OF_LIFE.test(before);
+
+/** Whether words stand before the years: a bullet or a number of the list says nothing. */
+function hasLetter(written: string): boolean {
+  for (let at = 0; at < written.length; at++) {
+    const code = written.charCodeAt(at) | 32;
+    if (code >= 97 && code <= 122) return true;
+  }
+  return false;
+}
+
+const isOtherTime = (before: string, isFloor: boolean) =>
+  NOT_BEFORE.test(before) && !OF_ASKING.test(before) && !(isFloor && AFTER.test(before));
 
 /** Whether years that are written at `at` are years of experience that the job asks for. */
 export function isAsked(text: string, at: Written): boolean {
   const { start, end, isFloor } = at;
   const rest = text.slice(end, Math.min(end + 110, sentenceEnd(text, end, 110)));
-  if (NOT_AFTER.test(rest.replace(MORE_AFTER, ''))) return false;
+  if (NOT_AFTER.test(mayBeMore(text, end) ? rest.replace(MORE_AFTER, '') : rest)) return false;
   const before = text.slice(Math.max(sentenceStart(text, start, 100), start - 100), start);
-  if (NOT_BEFORE.test(before) && !OF_ASKING.test(before) && !(isFloor && AFTER.test(before))) return false;
-  if (isOfCompany(before, rest)) return false;
-  if ((isFloor || FLOOR_BEFORE.test(before)) && !OF_LIFE.test(before)) return true;
+  const isLed = hasLetter(before);
+  if (isLed && (isOtherTime(before, isFloor) || isOfCompany(before, rest))) return false;
+  if (isLed ? isFloorOfJob(before, isFloor) : isFloor) return true;
   if (at.isRange && isAlone(text, at)) return true;
   return DONE.test(rest) || EXPERIENCE.test(rest) || EXPERIENCE.test(before) || isListed(text, start, rest);
 }

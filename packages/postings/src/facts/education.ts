@@ -1,7 +1,7 @@
 import { DEGREES, type Degree, type EducationFinding } from '../posting.ts';
 import { lineAbove, lineStart, sentenceEnd, sentenceStart } from './around.ts';
 import { isPreferred } from './preference.ts';
-import { endAt, marksWith, type Scan, scanText, startAt, wordAt } from './scan.ts';
+import { endAt, hasMark, marksWith, type Scan, scanText, startAt, wordAt } from './scan.ts';
 import { ROLE, WORDS } from './vocabulary.ts';
 
 /** At a word of the vocabulary: what makes it a degree, tested from the start of the word. */
@@ -87,26 +87,27 @@ function kindAt(scan: Scan, index: number): Kind | undefined {
   const word = wordAt(scan, index);
   // "be", "ms", "ma" and single letters are degrees in capitals only.
   if (word.length <= 2 && text.charCodeAt(at) > 90) return undefined;
-  const before = text.slice(Math.max(0, at - 24), at);
-  if (word === 'degree' || word === 'degrees') return bareDegree(text, at, endAt(scan, index));
+  if (word === 'degree' || word === 'degrees') return bareDegree(scan, at, endAt(scan, index));
   for (const [degree, pattern] of patternsOf(word)) {
     const end = patternAt(text, pattern, at);
     if (end < 0) continue;
-    if (degree === 'secondary' && word === 'diploma' && !SCHOOL_BEFORE.test(before)) return undefined;
+    if (degree === 'secondary' && word === 'diploma' && !SCHOOL_BEFORE.test(text.slice(Math.max(0, at - 24), at)))
+      return undefined;
     return { degree, start: at, end };
   }
   return undefined;
 }
 
-function bareDegree(text: string, start: number, end: number): Kind | undefined {
+function bareDegree(scan: Scan, start: number, end: number): Kind | undefined {
+  const { text } = scan;
   const before = text.slice(Math.max(0, start - 24), start);
   const after = text.slice(end, end + 60);
   if (NO_DEGREE_AFTER.test(after)) return undefined;
   // "Bachelor's degree" is found at its first word.
   if (/(?:bachelor|master|doctora|associate|ph\.?\s?d|bs|ms|ba|bsc|msc)\S{0,4}\s+(?:level\s+)?$/i.test(before))
     return undefined;
-  if (GRADUATE_BEFORE.test(before) || /^[^.;\n]{0,50}\bat\s+master/i.test(after))
-    return { degree: 'master', start, end };
+  const isAtMaster = hasMark(scan, ROLE.degree, end, end + 60) && /^[^.;\n]{0,50}\bat\s+master/i.test(after);
+  if (isAtMaster || GRADUATE_BEFORE.test(before)) return { degree: 'master', start, end };
   return DEGREE_AFTER.test(after) || DEGREE_BEFORE.test(before) ? { degree: 'bachelor', start, end } : undefined;
 }
 
@@ -163,18 +164,23 @@ const hasExperience = (text: string, { start, end }: Mention) => {
   return found !== null && !EQUIVALENT_DEGREE.test(around.slice(found.index, found.index + 40));
 };
 
-export function educationOfScan(scan: Scan): EducationFinding | undefined {
+/** The lowest degree that is required, or the lowest of all: from the lowest up, so that few are looked around. */
+function lowestOf(scan: Scan): Mention | undefined {
   const kinds = marksWith(scan, ROLE.degree).flatMap((index) => kindAt(scan, index) ?? []);
-  const mentions = kinds.flatMap(
-    (kind, i) => mentionOf(scan, kind, kinds[i + 1]?.start ?? Number.POSITIVE_INFINITY) ?? [],
-  );
-  const required = mentions.filter(({ isRequired }) => isRequired);
-  const asked = required.length > 0 ? required : mentions;
-  const rank = ({ degree }: Mention) => DEGREES.indexOf(degree);
-  const lowest = asked.reduce<Mention | undefined>(
-    (low, next) => (low === undefined || rank(next) < rank(low) ? next : low),
-    undefined,
-  );
+  const rising = kinds
+    .map((kind, i) => ({ kind, next: kinds[i + 1]?.start ?? Number.POSITIVE_INFINITY }))
+    .sort((a, b) => DEGREES.indexOf(a.kind.degree) - DEGREES.indexOf(b.kind.degree));
+  let wished: Mention | undefined;
+  for (const { kind, next } of rising) {
+    const mention = mentionOf(scan, kind, next);
+    if (mention?.isRequired) return mention;
+    wished ??= mention;
+  }
+  return wished;
+}
+
+export function educationOfScan(scan: Scan): EducationFinding | undefined {
+  const lowest = lowestOf(scan);
   if (lowest === undefined) return undefined;
   const { degree, start, end, isRequired } = lowest;
   return {

@@ -23,16 +23,13 @@ export function factsOf({ text, title, location }: Pick<PostingText, 'text' | 't
   const place = isRead(language) || location !== undefined ? locationOfScan(scan, location) : undefined;
   const pay = salariesOfScan(scan, place?.place);
   if (!isRead(language)) return { language, years: [], ...pay };
+  const facts: { -readonly [Fact in keyof Facts]: Facts[Fact] } = { language, years: yearsOfScan(scan), ...pay };
   const seniority = seniorityOfScan(scan, title);
+  if (seniority !== undefined) facts.seniority = seniority;
   const education = educationOfScan(scan);
+  if (education !== undefined) facts.education = education;
+  if (place !== undefined) facts.location = place;
   const workMode = workModeOfScan(scan);
-  return {
-    language,
-    years: yearsOfScan(scan),
-    ...pay,
-    ...(seniority === undefined ? {} : { seniority }),
-    ...(education === undefined ? {} : { education }),
-    ...(place === undefined ? {} : { location: place }),
-    ...(workMode === undefined ? {} : { workMode }),
-  };
+  if (workMode !== undefined) facts.workMode = workMode;
+  return facts;
 }

@@ -1,5 +1,5 @@
 import type { LocationFinding } from '../posting.ts';
-import { headLines, type Line, lineEnd, lineStart } from './around.ts';
+import { headLines, isSpace, type Line, lineEnd, lineStart, solidBefore } from './around.ts';
 import { placeIn } from './places.ts';
 import { endAt, hasMark, marksWith, type Scan, scanText, startAt, wordAt } from './scan.ts';
 import { titleOf } from './title.ts';
@@ -16,20 +16,21 @@ const LONGEST = 120;
 const HEAD_LINES = 8;
 
 const quoteOf = (text: string, start: number, end: number): LocationFinding | undefined => {
-  const written = text.slice(start, end);
-  const place = written
-    .trim()
-    .replace(/[\s*_,;]+$/, '')
-    .replace(/(?<!\b\p{Lu}\.\p{Lu})\.+$/u, '');
-  if (place.length < 2) return undefined;
-  const from = start + written.indexOf(place);
-  return {
-    quote: place,
-    start: from,
-    end: from + place.length,
-    place: place.replaceAll('\u00ad', '').replaceAll(/\s+/g, ' '),
-  };
+  let from = start;
+  while (from < end && isSpace(text.charCodeAt(from))) from += 1;
+  let to = end;
+  while (to > from && isTail(text.charCodeAt(to - 1))) to -= 1;
+  const written = text.slice(from, to);
+  const quote = written.endsWith('.') ? written.replace(/(?<!\b\p{Lu}\.\p{Lu})\.+$/u, '') : written;
+  if (quote.length < 2) return undefined;
+  const place = UNEVEN.test(quote) ? quote.replaceAll('\u00ad', '').replaceAll(/\s+/g, ' ') : quote;
+  return { quote, start: from, end: from + quote.length, place };
 };
+
+/** Blanks and the signs * _ , ; that a place does not end with. */
+const isTail = (code: number) => code === 42 || code === 95 || code === 44 || code === 59 || isSpace(code);
+/** A soft hyphen, two blanks, a blank that is no space. */
+const UNEVEN = /\u00ad|\s\s|[^\S ]/;
 
 const LABEL_END =
   /\s(?:[|·•–—-]|--)\s|\s?[|;]|\s?\((?!\p{Lu}(?!emote|ybrid|n-?site|nsite|lexib|ption)[\p{L}' -]{2,24}\))|,\s(?=(?!the\s\p{Lu})\p{Ll}|Hybrid|Remote|On-?site)|['"”](?:\s|$)|(?<=\p{Ll}{3}|\p{Lu}{2,}|\))\.\s(?=[\p{Lu}\d])|\t|\s{3,}/u;
@@ -58,12 +59,26 @@ function partStart(text: string, at: number): number {
   return bar > 1 ? line + bar + 1 : line;
 }
 
+/** A label begins no further than this from the word that makes it one. */
+const LABEL_LEAD = 24;
+
+/** Whether the line, or a part of it after a bar, may begin so near before `at` that a label stands there. */
+function isNearStart(text: string, at: number): boolean {
+  if (at <= LABEL_LEAD) return true;
+  for (let i = at - 1; i >= at - LABEL_LEAD - 1; i--) {
+    const code = text.charCodeAt(i);
+    if (code === 10 || code === 124) return true;
+  }
+  return false;
+}
+
 /** "Location: Berlin, Germany" and the line below a heading "Location". */
 function labelled(scan: Scan): LocationFinding | undefined {
   for (const index of marksWith(scan, ROLE.place)) {
-    if (NO_LABEL.has(wordAt(scan, index))) continue;
-    const lineAt = partStart(scan.text, startAt(scan, index));
-    const found = startAt(scan, index) - lineAt > 24 ? undefined : afterLabel(scan.text, lineAt);
+    const at = startAt(scan, index);
+    if (!isNearStart(scan.text, at) || NO_LABEL.has(wordAt(scan, index))) continue;
+    const lineAt = partStart(scan.text, at);
+    const found = at - lineAt > LABEL_LEAD ? undefined : afterLabel(scan.text, lineAt);
     if (found !== undefined) return found;
   }
   return undefined;
@@ -79,11 +94,14 @@ function afterPin(text: string, { start, end }: Line): LocationFinding | undefin
   return quoteOf(text, from, from + pin[1].length);
 }
 
+const STOPS: ReadonlySet<number> = new Set([...'.!?'].map((stop) => stop.charCodeAt(0)));
+
 /** A sentence is read later; but a posting in one paragraph has its place in the beginning. */
 const isRunning = (text: string, { start, end }: Line) =>
   start > 0 &&
   (end - start > LONGEST ||
-    (/[.!?]\s*$/.test(text.slice(start, end)) &&
+    (STOPS.has(solidBefore(text, end)) &&
+      /[.!?]\s*$/.test(text.slice(start, end)) &&
       /\b(?:is|are|was|we|our|you|has|have|will|a)\b/i.test(text.slice(start, end))));
 
 function inHeadLine(scan: Scan, line: Line, title: Line | undefined): LocationFinding | undefined {
@@ -96,8 +114,10 @@ function inHeadLine(scan: Scan, line: Line, title: Line | undefined): LocationFi
 /** A place in the first lines: "Austin, TX (Hybrid)", "ML Engineer – Berlin, Germany". */
 function inHead(scan: Scan): LocationFinding | undefined {
   const title = titleOf(scan);
+  const hasPin = scan.text.includes('📍');
+  if (!hasPin && (scan.seen & ROLE.placeName) === 0) return undefined;
   for (const line of headLines(scan.text, HEAD_LINES, LONGEST * 4)) {
-    const found = afterPin(scan.text, line) ?? inHeadLine(scan, line, title);
+    const found = (hasPin ? afterPin(scan.text, line) : undefined) ?? inHeadLine(scan, line, title);
     if (found !== undefined) return found;
   }
   return undefined;
@@ -110,41 +130,37 @@ const DISTRICT =
 const STREETS = /^, (?=[^,]*[&\d])\p{Lu}[\p{L}\d &.'-]{2,28}$/u;
 
 const districtEnd = (text: string, end: number, to: number): number => {
-  const rest = text.slice(end, to);
-  return end + ((DISTRICT.exec(rest) ?? STREETS.exec(rest))?.[0].length ?? 0);
+  const next = text[end];
+  const pattern = next === ' ' ? DISTRICT : next === ',' ? STREETS : undefined;
+  return end + (pattern?.exec(text.slice(end, to))?.[0].length ?? 0);
 };
 
 /** The parts of a head line, between bars, bullets, dashes and parentheses. */
 function inParts(scan: Scan, from: number, to: number, isTitle: boolean): LocationFinding | undefined {
   const { text } = scan;
-  const separators = /\s(?:[|·•–—-]|\/{1,3}|-{2,3})\s|[()|·•;\t[\]]|\s?📍/gu;
   const line = text.slice(from, to);
-  let at = 0;
-  for (const [cut, length] of [
-    ...[...line.matchAll(separators)].map((found) => [found.index, found[0].length] as const),
-    [line.length, 0] as const,
-  ]) {
-    const place = placeOf(scan, from + at, from + cut, isTitle && at === 0);
+  for (let at = from; at <= to; ) {
+    SEPARATOR.lastIndex = at - from;
+    const separator = SEPARATOR.exec(line);
+    const cut = separator === null ? to : from + separator.index;
+    const place = placeOf(scan, at, cut, isTitle && at === from);
     if (place !== undefined)
-      return quoteOf(
-        text,
-        place.start,
-        districtEnd(
-          text,
-          place.end,
-          text[from + cut] === '(' || text[from + cut - 1] === '(' || text.slice(from + cut, from + cut + 2) === ' ('
-            ? to
-            : from + cut,
-        ),
-      );
-    at = cut + length;
+      return quoteOf(text, place.start, districtEnd(text, place.end, isOpening(text, cut) ? to : cut));
+    if (separator === null) return undefined;
+    at = cut + separator[0].length;
   }
   return undefined;
 }
 
+const SEPARATOR = /\s(?:[|·•–—-]|\/{1,3}|-{2,3})\s|[()|·•;\t[\]]|\s?📍/gu;
+
+/** Whether a parenthesis opens at the end of a part. */
+const isOpening = (text: string, cut: number) =>
+  text[cut] === '(' || text[cut - 1] === '(' || (text[cut] === ' ' && text[cut + 1] === '(');
+
 /** Where a second place ends: "Charlotte, NC or Wilmington, DE". */
 function alternativeEnd(scan: Scan, from: number, to: number): number | undefined {
-  const joint = /^ (?:or|and|\/|&) /.exec(scan.text.slice(from, to))?.[0].length;
+  const joint = scan.text[from] === ' ' ? /^ (?:or|and|\/|&) /.exec(scan.text.slice(from, to))?.[0].length : undefined;
   if (joint === undefined) return undefined;
   const other = placeIn(scan, from + joint, to);
   if (other?.start === from + joint) return other.end;
@@ -157,10 +173,8 @@ function placeOf(scan: Scan, from: number, to: number, isTitle: boolean): Line |
   const { text } = scan;
   const found = placeIn(scan, from, to);
   if (found === undefined || NO_PLACE.test(text.slice(found.start, found.end))) return undefined;
-  const before = text
-    .slice(from, found.start)
-    .replace(/^[*_#>\s]+/, '')
-    .trimEnd();
+  const lead = text.slice(from, found.start);
+  const before = lead === '' ? lead : lead.replace(/^[*_#>\s]+/, '').trimEnd();
   if (!(before === '' || /(?:,|\b(?:University|Institute|College|Port) of)$/.test(before) || OPENING.test(before)))
     return undefined;
   const further = alternativeEnd(scan, found.end, to);
@@ -177,6 +191,7 @@ const OF_COMPANY =
 /** "This role is based in Berlin", "two days a week in the office in London"; the company's own seat only at last. */
 function inSentence(scan: Scan): LocationFinding | undefined {
   const { text } = scan;
+  if ((scan.seen & ROLE.placeName) === 0) return undefined;
   let company: LocationFinding | undefined;
   let from = 0;
   for (const index of marksWith(scan, ROLE.place | ROLE.mode)) {

@@ -9,6 +9,8 @@ export const NUMBER: string = String.raw`(\d{1,2}(?:\.\d)?|${WORDS.slice(1).join
 
 export function numberOf(written: string | undefined): number | undefined {
   if (written === undefined) return undefined;
+  const number = Number(written);
+  if (!Number.isNaN(number)) return number;
   const word = WORDS.indexOf(written.toLowerCase());
-  return word >= 0 ? word : Number(written);
+  return word >= 0 ? word : number;
 }

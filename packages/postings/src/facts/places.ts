@@ -7,12 +7,11 @@ const NAME = String.raw`(?!Remote\b|Hybrid\b|On-?site\b)(?:\p{Lu}|one-)[\p{L}'â€
 const REGION = String.raw`(?:(?:${COUNTRIES}|${STATES})(?![\p{L}-])|(?:${CODES})(?![\p{L}&-]))`;
 const CITY = String.raw`(?:${CITIES})(?![\p{L}-])(?: (?:${CODES})(?![\p{L}]))?`;
 
-/** From a word of a place on: a known city with its region, a region, a country. */
+/** From a word of a place on: a known city (the group) with its region, a region, a country. */
 const KNOWN = new RegExp(
-  String.raw`(?:${CITY}(?:(?:, \p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?)?,? ${REGION}(?:, ${REGION})?)?|${REGION}(?:, ${REGION}){0,6})`,
+  String.raw`(?:(${CITY})(?:(?:, \p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?)?,? ${REGION}(?:, ${REGION})?)?|${REGION}(?:, ${REGION}){0,6})`,
   'uy',
 );
-const IS_CITY = new RegExp(`^(?:${CITY})`, 'u');
 const IS_CODE = /^[A-Z]{2}(?![\p{L}])/u;
 /** "Frederick, " before "Maryland"; "Newstead " before "QLD". */
 const TOWN_BEFORE = new RegExp(String.raw`(?<![\p{L}-])${NAME},[ \u00a0]$`, 'u');
@@ -23,27 +22,45 @@ const OF_HOUSE = /^(?:(?:The )?(?:University|Institute|College|City|Bank|School|
 const FIRST_WORD =
   /(?:New|San|Los|Fort|Long|Gold|Des|East|South|North|West|St\.|Bay|The|the|Palo|Las|El|Ho Chi Minh|Abu|Kansas|Mexico|Tel|Cape|Sri|Hong|United) $/;
 
-function knownAt(text: string, at: number): number {
-  KNOWN.lastIndex = at;
-  return KNOWN.test(text) ? KNOWN.lastIndex : -1;
+type Known = { readonly start: number; readonly known: string; readonly isCity: boolean };
+
+function knownAt(text: string, start: number): Known | undefined {
+  KNOWN.lastIndex = start;
+  const found = KNOWN.exec(text);
+  return found === null ? undefined : { start, known: found[0], isCity: found[1] !== undefined };
 }
 
-const townBefore = (before: string, known: string) =>
-  TOWN_BEFORE.exec(before) ?? (/^(?:NSW|VIC|QLD)/.test(known) ? SUBURB_BEFORE.exec(before) : null);
+/** The known place that the word at `at` belongs to: from the word before it, where that begins the name. */
+function knownAround(text: string, at: number): Known | undefined {
+  const before = text.charCodeAt(at - 1) === 32 ? FIRST_WORD.exec(text.slice(Math.max(0, at - 12), at)) : null;
+  const longer = before === null ? undefined : knownAt(text, at - before[0].length);
+  return longer !== undefined && longer.start + longer.known.length > at ? longer : knownAt(text, at);
+}
+
+/** The town before a region. */
+function townBefore(text: string, start: number, known: string): RegExpExecArray | null {
+  const isAfterComma = text.charCodeAt(start - 2) === COMMA;
+  const isState = /^(?:NSW|VIC|QLD)/.test(known);
+  if (!isAfterComma && !isState) return null;
+  const before = text.slice(Math.max(0, start - TOWN_REACH), start);
+  return (isAfterComma ? TOWN_BEFORE.exec(before) : null) ?? (isState ? SUBURB_BEFORE.exec(before) : null);
+}
+const COMMA = 44;
+const TOWN_REACH = 48;
 
 /** The place that the word at `at` belongs to: "Frederick, Maryland", "Sydney NSW", "Cambridge, MA, USA", "Germany". */
 function placeAt(text: string, at: number): Line | undefined {
-  const first = FIRST_WORD.exec(text.slice(Math.max(0, at - 12), at))?.[0].length ?? 0;
-  let start = first > 0 && knownAt(text, at - first) > at ? at - first : at;
-  const end = knownAt(text, start);
-  if (end < 0) return undefined;
-  const known = text.slice(start, end);
-  const before = text.slice(Math.max(0, start - 48), start);
-  const isCity = IS_CITY.test(known);
-  const town = isCity && known !== 'Singapore' ? null : townBefore(before, known);
-  if (town !== null) start -= before.length - town.index - (OF_HOUSE.exec(town[0])?.[0].length ?? 0);
-  else if (!isCity && IS_CODE.test(known) && !/^U[SK]/.test(known)) return undefined; // "CA" alone is no place
-  return { start, end };
+  const found = knownAround(text, at);
+  if (found === undefined) return undefined;
+  const { start, known, isCity } = found;
+  const end = start + known.length;
+  const town = isCity ? null : townBefore(text, start, known);
+  if (town === null) {
+    const isCode = !isCity && IS_CODE.test(known) && !/^U[SK]/.test(known);
+    return isCode ? undefined : { start, end }; // "CA" alone is no place
+  }
+  const house = OF_HOUSE.exec(town[0])?.[0].length ?? 0;
+  return { start: start - town.input.length + town.index + house, end };
 }
 
 /** The first place that is named between the positions. */

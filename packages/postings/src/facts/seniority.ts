@@ -65,34 +65,37 @@ const WEIGHT: readonly Seniority[] = [
 
 const DECISIVE = (level: Seniority) => WEIGHT.indexOf(level);
 
+const NO_FRESHERS = /no\s+freshers|freshers?\s+(?:need|can|may|please|should)\s+not/i;
+
 /** In a title: words that look like a level and are none. */
-const NO_LEVEL: readonly (readonly [words: RegExp, phrase: RegExp])[] = [
+const NO_LEVEL: ReadonlyMap<string, RegExp> = new Map([
   [
-    /^manager$/,
+    'manager',
     /(?:product|project|program(?:me)?|account|case|relationship|success|community|content|delivery|scrum|risk|database|client|partner)\s+manager/i,
   ],
-  [/^staff$/, /(?:chief\s+of\s+staff|technical\s+staff|staff\s+aug|staffing)/i],
-  [/^lead$/, /lead\s+(?:gen|qualif|scor|time)|leads\b/i],
-  [/^executive$/, /(?:account|sales|marketing)\s+executive|executive\s+(?:assistant|branch|office)/i],
-  [/^head$/, /head(?!\s*(?:of|,|\)|$))/i],
-  [/^entry$/, /entry(?!\s*-?\s*level)/i],
-  [/^graduate$/, /graduate\s+(?:degree|school|student)/i],
-  [/^mid$/, /mid(?!\s*-?\s*(?:level|senior|career|weight)|\s+(?:[A-Z]|\/))/],
+  ['staff', /(?:chief\s+of\s+staff|technical\s+staff|staff\s+aug|staffing)/i],
+  ['lead', /lead\s+(?:gen|qualif|scor|time)|leads\b/i],
+  ['executive', /(?:account|sales|marketing)\s+executive|executive\s+(?:assistant|branch|office)/i],
+  ['head', /head(?!\s*(?:of|,|\)|$))/i],
+  ['entry', /entry(?!\s*-?\s*level)/i],
+  ['graduate', /graduate\s+(?:degree|school|student)/i],
+  ['mid', /mid(?!\s*-?\s*(?:level|senior|career|weight)|\s+(?:[A-Z]|\/))/],
   [
-    /^associate$/,
+    'associate',
     /associate\s+(?:director|principal|partner|vice|degree)|(?:solutions?\s+architect|developer|engineer)\s*[-–]\s*associate/i,
   ],
-  [/^i$/, /(?:[^\s]I|\bI(?:\s*[&/]|['’]|\s+[a-z]))/],
-  [/^ii$/, /Phase\s+II/i],
-  [/^iii$/, /Phase\s+III/i],
-  [/^principal$/, /principal\s+(?:component|investigators?\b)|\w+['’]s?\s+principal/i],
-  [/^chief$/, /chief\s+of\s+staff/i],
-  [/^student$/, /(?<!working[ -])student|student\s+or\b/i],
-  [/^early$/, /early(?![ -]career)/i],
-  [/^grad$/, /(?<!new[ -])grad/i],
-  [/^freshers?$/, /no\s+freshers|freshers?\s+(?:need|can|may|please|should)\s+not/i],
-  [/^vice$/, /vice(?!\s+president)/i],
-];
+  ['i', /(?:[^\s]I|\bI(?:\s*[&/]|['’]|\s+[a-z]))/],
+  ['ii', /Phase\s+II/i],
+  ['iii', /Phase\s+III/i],
+  ['principal', /principal\s+(?:component|investigators?\b)|\w+['’]s?\s+principal/i],
+  ['chief', /chief\s+of\s+staff/i],
+  ['student', /(?<!working[ -])student|student\s+or\b/i],
+  ['early', /early(?![ -]career)/i],
+  ['grad', /(?<!new[ -])grad/i],
+  ['fresher', NO_FRESHERS],
+  ['freshers', NO_FRESHERS],
+  ['vice', /vice(?!\s+president)/i],
+]);
 
 /** In running text: a level counts where the sentence speaks of the job itself. */
 const OF_THE_JOB =
@@ -104,13 +107,22 @@ const ROLE_AFTER =
 
 function levelAt(scan: Scan, index: number): Seniority | undefined {
   const word = wordAt(scan, index);
+  const level = LEVELS[word];
+  if (level === undefined) return undefined;
   const start = startAt(scan, index);
-  if (/[:=]\s*['"“]$|[:=]\s$/.test(scan.text.slice(Math.max(0, start - 3), start))) return LEVELS[word];
-  const phrase = NO_LEVEL.find(([words]) => words.test(word))?.[1];
-  if (phrase?.test(scan.text.slice(Math.max(0, start - (word === 'i' ? 1 : 24)), endAt(scan, index) + 20)))
-    return undefined;
-  return LEVELS[word];
+  if (isLabelled(scan.text, start)) return level;
+  const phrase = NO_LEVEL.get(word);
+  return phrase?.test(scan.text.slice(Math.max(0, start - (word === 'i' ? 1 : 24)), endAt(scan, index) + 20))
+    ? undefined
+    : level;
 }
+
+const isColon = (code: number) => code === 58 || code === 61;
+
+/** "Level: Senior", "seniority='mid'". */
+const isLabelled = (text: string, start: number) =>
+  (isColon(text.charCodeAt(start - 2)) || isColon(text.charCodeAt(start - 3))) &&
+  /[:=]\s*['"“]$|[:=]\s$/.test(text.slice(Math.max(0, start - 3), start));
 
 const found = (scan: Scan, index: number, level: Seniority): SeniorityFinding => {
   const [start, end] = [startAt(scan, index), endAt(scan, index)];
@@ -137,19 +149,21 @@ const TITLE_AFTER =
 /** "Engineer (mid-level)", and a title that a lost line break glued into the head: "Full-timeSenior Data Engineer". */
 function isBesideRole(scan: Scan, start: number, before: string, after: string): boolean {
   if (before.endsWith('(') && ROLE_BEFORE.test(before)) return /^(?:[\s-]*(?:level|senior|weight))?\)/i.test(after);
-  return start < HEAD && /[a-z]$/.test(before) && /[A-Z]/.test(scan.text[start] ?? '') && TITLE_AFTER.test(after);
+  const glue = scan.text.charCodeAt(start - 1);
+  return start < HEAD && glue >= 97 && glue <= 122 && /[A-Z]/.test(scan.text[start] ?? '') && TITLE_AFTER.test(after);
 }
 
 /** Whether the words around a level in running text speak of the job: "looking for a Senior …", "Seniority level: …". */
 function isOfTheJob(scan: Scan, index: number): boolean {
   const word = wordAt(scan, index);
+  if (word.length < 2 || word === 'ii' || word === 'iii') return false;
   const [start, end] = [startAt(scan, index), endAt(scan, index)];
   const after = scan.text.slice(end, end + 80);
-  if (word.length < 2 || word === 'ii' || word === 'iii') return false;
   const before = scan.text.slice(Math.max(0, start - 80), start);
   if (isBesideRole(scan, start, before, after)) return true;
+  if (!OF_THE_JOB.test(before)) return false;
   if (OTHER_PEOPLE.test(after.slice(0, 40)) && !/[:=]\s*['"“]?$/.test(before)) return false;
-  return (/[:\-–=\n]\s*['"“]?(?:an?\s+)?$/.test(before) || ROLE_AFTER.test(after)) && OF_THE_JOB.test(before);
+  return /[:\-–=\n]\s*['"“]?(?:an?\s+)?$/.test(before) || ROLE_AFTER.test(after);
 }
 
 function inText(scan: Scan): SeniorityFinding | undefined {

@@ -28,9 +28,11 @@ function titleIn(text: string, { start, end }: Line, isFirst: boolean): Line | u
   const isShort = end - start <= LONGEST;
   if (!isShort && !isFirst) return undefined;
   const written = text.slice(start, end);
-  if (!ROLE_NOUN.test(written)) return undefined;
-  const label = LABEL.exec(written)?.[0].length ?? 0;
-  if (isShort && !isSentence(written, label)) return { start: start + label, end };
+  if (isShort) {
+    if (!ROLE_NOUN.test(written)) return undefined;
+    const label = LABEL.exec(written)?.[0].length ?? 0;
+    if (!isSentence(written, label)) return { start: start + label, end };
+  }
   const runOn = isFirst ? runOnTitle(written) : undefined;
   return runOn === undefined ? undefined : { start, end: start + runOn.length };
 }

@@ -16,7 +16,6 @@ function entries(): readonly Entry[] {
   for (const [language, words] of Object.entries(STOP_WORDS)) {
     for (const word of new Set(split(words))) languages.set(word, [...(languages.get(word) ?? []), language]);
   }
-  // Words of a language first: the count of them is read for each text.
   return [...new Set([...languages.keys(), ...roles.keys()])].map((word) => ({
     word,
     roles: roles.get(word) ?? 0,
@@ -26,8 +25,6 @@ function entries(): readonly Entry[] {
 
 /** The vocabulary; a mark's id is the place in it. */
 export const ENTRIES: readonly Entry[] = entries();
-/** The words of a language come first. */
-export const STOPS = ENTRIES.filter(({ languages }) => languages.length > 0).length;
 export const ROLES = Int32Array.from(ENTRIES, ({ roles }) => roles);
 /** Where each entry's votes begin; the one after the last entry closes the list. */
 export const VOTES_FROM = new Int32Array(ENTRIES.length + 1);

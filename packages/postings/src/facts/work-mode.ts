@@ -28,6 +28,8 @@ const IN_OFFICE_BEFORE =
   /(?:\bin[-\s](?:the\s+|our\s+|an\s+)?(?:[\w-]+\s+){0,3}|\b(?:at|from)\s+(?:our|the)\s+(?:[\w-]+\s+){0,3})$/i;
 const LABEL =
   /(?:(?:work|working|workplace|work\s?place|job|employment|location|office|remote)\s*(?:mode|model|type|style|arrangement|setting|place|policy|status|pattern|regime|scheme|format|option)?|location|type|format|telework(?:\s+eligible)?)\s*[:\-–—|]\s*[^\n:]{0,48}$/i;
+/** What parts a label from what it says; few stretches of text hold one. */
+const LABEL_SIGN = /[:\-–—|]/;
 const STATED_AFTER =
   /^[\s-]*(?::|role|position|job|work|working|opportunity|first|from|within|in\b|\(|option|eligible|or\b|,|\.|\)|;|anywhere|only|at\b|on\b|friendly|setup|set-up|schedule|basis|model|pattern|arrangement|team\s+member|for\b|with\b|across|because|but|so\b|since|after|until|and\b|with|which|that|when|all\b|\d|[·•|&+→]|\/|-|–|—|$)/i;
 const STATED_BEFORE =
@@ -40,7 +42,7 @@ function weigh(scan: Scan, start: number, end: number): number {
   const from = lineStart(text, start, 140);
   const before = text.slice(Math.max(from, start - 90), start);
   const line = lineEnd(text, end, 140) - from;
-  if (LABEL.test(before) || (start < HEAD && line < 110)) return LABELLED;
+  if ((start < HEAD && line < 110) || (LABEL_SIGN.test(before) && LABEL.test(before))) return LABELLED;
   // A phrase of several words ("two days a week in the office") says it by itself.
   if (end - start > 12) return STATED;
   if (STATED_BEFORE.test(before) || STATED_AFTER.test(text.slice(end, end + 24))) return STATED;
@@ -81,10 +83,12 @@ const NO_OFFICE = /^[\s-]*(?:365|suite|manager|of\b|space|supplies|equipment|pro
 const EVERY_DAY = /^[\s,]*(?:for\s+|all\s+)?(?:5|five)\s+(?:full\s+)?days|^[\s,]*(?:every|each)\s+day/i;
 const OFFICE_ROLE = /^\s*(?:role|position|job|only|\)|$|culture|[|·•\n])/i;
 
+const LETTER_E = 101;
+
 function officeAt(text: string, start: number, end: number): Found {
   const before = text.slice(Math.max(0, start - 90), start);
   const after = text.slice(end, end + 40);
-  if (/\bhome[\s-]$/i.test(before))
+  if ((text.charCodeAt(start - 2) | 32) === LETTER_E && /\bhome[\s-]$/i.test(before))
     return DAYS_AFTER.test(after) ? { mode: 'hybrid', start: start - 5, end } : undefined;
   if (NO_OFFICE.test(after)) return undefined;
   if (/^[\s-]based/i.test(after)) return { mode: 'on-site', start, end: end + 6 };
@@ -188,6 +192,7 @@ const ORDER: readonly WorkMode[] = ['hybrid', 'remote', 'on-site'];
 export function workModeOfScan(scan: Scan): WorkModeFinding | undefined {
   let best: Mention | undefined;
   for (const index of marksWith(scan, ROLE.mode)) {
+    if (best !== undefined && best.weight === LABELLED && best.mode === ORDER[0]) break;
     const found = modeAt(scan, index);
     if (found === undefined) continue;
     const mention = { ...found, weight: weigh(scan, found.start, found.end) };

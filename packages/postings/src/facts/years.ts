@@ -1,5 +1,6 @@
 import type { YearsFinding } from '../posting.ts';
-import { isAsked, MORE_AFTER } from './asked-years.ts';
+import { isSpace, solidBefore } from './around.ts';
+import { isAsked, isMoreAfter } from './asked-years.ts';
 import { NUMBER, numberOf } from './numbers.ts';
 import { isPreferred } from './preference.ts';
 import { endAt, marksWith, rolesAt, type Scan, scanText, startAt, wordAt } from './scan.ts';
@@ -42,30 +43,54 @@ function isPartOfMore(text: string, start: number): boolean {
 
 const UP_TO = /(?:(?<!\b(?:no|not)\s+)(?:less\s+than)|up\s+to|max(?:imum)?(?:\s+of)?)\s*$/i;
 
+/** Last letters of what `UP_TO` looks for. */
+const LAST_OF_UP_TO: ReadonlySet<number> = new Set([...'noxmf'].map((letter) => letter.charCodeAt(0)));
+
+const isUpTo = (text: string, start: number) =>
+  LAST_OF_UP_TO.has(solidBefore(text, start)) && UP_TO.test(text.slice(Math.max(0, start - 24), start));
+
+/** "5 years", "10+ years": most amounts are as plain as this. Undefined for all that is not. */
+function plainAmount(text: string, start: number, at: number): Amount | undefined {
+  let end = start;
+  let low = 0;
+  for (; end < start + 2 && isDigit(text.charCodeAt(end)); end++) low = low * 10 + text.charCodeAt(end) - 48;
+  const isFloor = text.charCodeAt(end) === 43;
+  if (isFloor) end += 1;
+  if (text.charCodeAt(end) === 32) end += 1;
+  return end === at && low <= MOST && !isUpTo(text, start) ? { start, low, isFloor } : undefined;
+}
+
 function amountFrom(text: string, start: number, at: number): Amount | undefined {
-  const found = isPartOfMore(text, start) ? null : AMOUNT.exec(text.slice(start, at));
+  const found = AMOUNT.exec(text.slice(start, at));
   if (found === null) return undefined;
   const [first, second] = [numberOf(found[1]), numberOf(found[2])];
   if (first === undefined || first > MOST || (second ?? 0) > MOST) return undefined;
   const isFloor = (found[3] ?? '').trim() !== '';
   if (second === undefined)
-    return UP_TO.test(text.slice(Math.max(0, start - 24), start))
-      ? { start, low: 0, high: first, isFloor }
-      : { start, low: first, isFloor };
+    return isUpTo(text, start) ? { start, low: 0, high: first, isFloor } : { start, low: first, isFloor };
   if (first > second) return undefined;
   return first === second ? { start, low: first, isFloor } : { start, low: first, high: second, isFloor };
 }
+
+function amountAt(text: string, start: number, at: number): Amount | undefined {
+  if (isPartOfMore(text, start)) return undefined;
+  const plain = isDigit(text.charCodeAt(start)) ? plainAmount(text, start, at) : undefined;
+  return plain ?? amountFrom(text, start, at);
+}
+
+/** Digits, or a number in words. */
+const isNumber = (scan: Scan, index: number) => scan.ids[index] === -1 || (rolesAt(scan, index) & ROLE.number) !== 0;
 
 /** The number or range that stands before the word at `index`: from the leftmost number that leads up to it. */
 function amountBefore(scan: Scan, index: number): Amount | undefined {
   const at = startAt(scan, index);
   let first = index;
   for (let near = index - 1; near >= 0 && startAt(scan, near) >= at - REACH && near >= index - 6; near--) {
-    if (scan.ids[near] === -1 || (rolesAt(scan, near) & ROLE.number) !== 0) first = near;
+    if (isNumber(scan, near)) first = near;
   }
   for (let near = first; near < index; near++) {
-    if (scan.ids[near] !== -1 && (rolesAt(scan, near) & ROLE.number) === 0) continue;
-    const amount = amountFrom(scan.text, startAt(scan, near), at);
+    if (!isNumber(scan, near)) continue;
+    const amount = amountAt(scan.text, startAt(scan, near), at);
     if (amount !== undefined) return amount;
   }
   return undefined;
@@ -83,8 +108,22 @@ function decadeAt(scan: Scan, index: number): Asked | undefined {
   return { start: start - before[0].length, end, low, isFloor: false };
 }
 
+const SIGNS: ReadonlySet<number> = new Set([...':=>≥'].map((sign) => sign.charCodeAt(0)));
+const LABEL_REACH = 56;
+
+/** Whether only words and blanks stand between "years" and a colon or another sign of a label. */
+function hasLabel(text: string, end: number): boolean {
+  for (let at = end; at < end + LABEL_REACH; at++) {
+    const code = text.charCodeAt(at);
+    if (SIGNS.has(code)) return true;
+    if (!(isLetter(code) || isDigit(code) || code === 95 || code === 41 || isSpace(code))) return false;
+  }
+  return false;
+}
+
 function labelledAt(text: string, end: number): Asked | undefined {
-  const found = LABELLED.exec(text.slice(end, end + 56));
+  if (!hasLabel(text, end)) return undefined;
+  const found = LABELLED.exec(text.slice(end, end + LABEL_REACH));
   const low = numberOf(found?.[1]);
   if (found === null || low === undefined || low > MOST) return undefined;
   const high = numberOf(found[2]);
@@ -99,14 +138,26 @@ function askedAt(scan: Scan, index: number): Asked | undefined {
   const amount = isDecade ? decadeAt(scan, index) : amountBefore(scan, index);
   const end = endAt(scan, index);
   if (amount === undefined) return isDecade ? undefined : labelledAt(text, end);
-  const isFloor = amount.isFloor || MORE_AFTER.test(text.slice(end, end + 16));
+  const isFloor = amount.isFloor || isMoreAfter(text, end);
   const isRange = amount.high !== undefined;
   return isAsked(text, { start: amount.start, end, isFloor, isRange }) ? { ...amount, end } : undefined;
 }
 
+const PART_REACH = 140;
+
+/** Whether a number stands among the marks from `first` on, before `to`. */
+function hasNumber(scan: Scan, first: number, to: number): boolean {
+  for (let index = first; index < scan.ids.length && startAt(scan, index) < to; index++) {
+    if (isNumber(scan, index)) return true;
+  }
+  return false;
+}
+
 /** The years within the years: their place and number. */
-function partOf(text: string, end: number): Asked | undefined {
-  const groups = PART.exec(text.slice(end, end + 140).replaceAll('\n', ' '));
+function partOf(scan: Scan, index: number, end: number): Asked | undefined {
+  if (!hasNumber(scan, index + 1, end + PART_REACH)) return undefined;
+  const { text } = scan;
+  const groups = PART.exec(text.slice(end, end + PART_REACH).replaceAll('\n', ' '));
   const written = groups?.groups?.part ?? groups?.groups?.some;
   if (groups === null || written === undefined) return undefined;
   const low = numberOf(/^\d+|^\w+/.exec(written)?.[0]);
@@ -116,28 +167,23 @@ function partOf(text: string, end: number): Asked | undefined {
 }
 
 export function yearsOfScan(scan: Scan): readonly YearsFinding[] {
-  const findings = new Map<string, YearsFinding>();
+  const findings: YearsFinding[] = [];
   const keep = ({ start, end, low, high }: Asked, at: number) => {
-    const key = `${low}-${high ?? ''}`;
-    if (findings.has(key)) return;
+    if (findings.some((found) => found.low === low && found.high === high)) return;
     const quote = scan.text.slice(start, end);
-    findings.set(key, {
-      quote,
-      start,
-      end,
-      low,
-      ...(high === undefined ? {} : { high }),
-      isRequired: !isPreferred(scan, at),
-    });
+    const isRequired = !isPreferred(scan, at);
+    findings.push(
+      high === undefined ? { quote, start, end, low, isRequired } : { quote, start, end, low, high, isRequired },
+    );
   };
   for (const index of marksWith(scan, ROLE.years)) {
     const asked = askedAt(scan, index);
     if (asked === undefined) continue;
     keep(asked, asked.start);
-    const part = partOf(scan.text, asked.end);
+    const part = partOf(scan, index, asked.end);
     if (part !== undefined) keep(part, asked.start);
   }
-  return [...findings.values()];
+  return findings;
 }
 
 /** Years of experience that are asked for, each number or range once. */

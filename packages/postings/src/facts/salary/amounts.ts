@@ -44,9 +44,16 @@ type Suffix = { readonly end: number; readonly scale: number; readonly isLpa: bo
 
 const NO_SUFFIX = (end: number): Suffix => ({ end, scale: 1, isLpa: false });
 
+/** "120k" before anything but a letter. */
+function isPlainK(text: string, at: number): boolean {
+  const after = text.charCodeAt(at + 1);
+  return (text.charCodeAt(at) | 32) === 107 && after < 127 && ((after | 32) < 97 || (after | 32) > 122);
+}
+
 function suffixAt(text: string, at: number): Suffix {
   const next = text.charCodeAt(at);
   if (!SUFFIXES.has(next === 32 || next === 0xa0 ? text.charCodeAt(at + 1) : next)) return NO_SUFFIX(at);
+  if (isPlainK(text, at)) return { end: at + 1, scale: THOUSAND, isLpa: false };
   SUFFIX.lastIndex = at;
   const found = SUFFIX.exec(text);
   if (found === null) return NO_SUFFIX(at);
@@ -65,23 +72,37 @@ const isDigit = (code: number) => code >= 48 && code <= 57;
 type Digits = { readonly value: number; readonly end: number; readonly isGrouped: boolean };
 
 function digitsAt(text: string, start: number, plainEnd: number): Digits | undefined {
-  const end = goesOn(text, plainEnd) ? endIn(NUMBER, text, start) : plainEnd;
+  const end = goesOn(text, plainEnd) ? groupsEnd(text, start, plainEnd) : plainEnd;
   if (end < 0) return undefined;
   const value = wholeOf(text, start, end);
   const isGrouped = end > plainEnd;
   const next = text.charCodeAt(end);
   if (next !== COMMA && next !== FULL_STOP) return { value, end, isGrouped };
-  const decimals = endIn(DECIMALS, text, end);
+  const decimals = isDigit(text.charCodeAt(end + 1)) ? endIn(DECIMALS, text, end) : -1;
   if (decimals > 0) return { value: Number(`${value}.${text.slice(end + 1, decimals)}`), end: decimals, isGrouped };
-  return { value, end: Math.max(end, endIn(NO_CENTS, text, end)), isGrouped };
+  return {
+    value,
+    end: DASHES.has(text.charCodeAt(end + 1)) ? Math.max(end, endIn(NO_CENTS, text, end)) : end,
+    isGrouped,
+  };
 }
 
+/** Where the groups of digits end; -1 where they make no number. Most are one group of three after a comma. */
+function groupsEnd(text: string, start: number, plainEnd: number): number {
+  const end = plainEnd + 4;
+  const next = text.charCodeAt(end);
+  const isOne = text.charCodeAt(plainEnd) === COMMA && next !== COMMA && !isDigit(next) && plainEnd - start <= 3;
+  return isOne && isDigit(text.charCodeAt(end - 1)) && isDigit(text.charCodeAt(end - 2))
+    ? end
+    : endIn(NUMBER, text, start);
+}
+
+const DASHES: ReadonlySet<number> = new Set([...'-–—'].map((dash) => dash.charCodeAt(0)));
 const COMMA = 44;
 const FULL_STOP = 46;
 
 /** Whether a separator and another digit follow: groups, or decimals. */
-const goesOn = (text: string, end: number) =>
-  isDigit(text.charCodeAt(end + 1)) && GROUPING.has(text.charCodeAt(end));
+const goesOn = (text: string, end: number) => isDigit(text.charCodeAt(end + 1)) && GROUPING.has(text.charCodeAt(end));
 
 /** Where a sticky pattern ends that begins at `at`; -1 where it does not stand there. */
 function endIn(pattern: RegExp, text: string, at: number): number {
@@ -99,6 +120,16 @@ function wholeOf(text: string, from: number, to: number): number {
   return value;
 }
 
+/** Whether a word for a currency stands near the end of the number at `index`. */
+function hasCurrencyMark(scan: Scan, index: number, end: number): boolean {
+  for (let near = index + 1; near < scan.ids.length && startAt(scan, near) <= end + MOST_BETWEEN; near++) {
+    if ((rolesAt(scan, near) & ROLE.currency) !== 0) return true;
+  }
+  return false;
+}
+/** Blanks and a parenthesis. */
+const MOST_BETWEEN = 5;
+
 function amountAt(scan: Scan, index: number): Amount | undefined {
   const { text } = scan;
   const start = startAt(scan, index);
@@ -106,7 +137,7 @@ function amountAt(scan: Scan, index: number): Amount | undefined {
   if (digits === undefined) return undefined;
   const suffix = suffixAt(text, digits.end);
   const before = currencyBefore(text, start);
-  const after = currencyAfter(text, suffix.end);
+  const after = currencyAfter(text, suffix.end, hasCurrencyMark(scan, index, suffix.end));
   // "$120,000 CAD": the code says whose dollar the sign before the number is.
   const isAfter =
     after !== undefined && (before === undefined || (before.currency === '$' && OF_DOLLAR_CODES.has(after.currency)));

@@ -61,7 +61,7 @@ const ANY_CASE = /^(?:rs|kr|zł|kč)$/i;
 function wordBefore(text: string, end: number, number: number): Linked | undefined {
   const from = wordEndingAt(text, end);
   // "…great benefitsSEK 48 000": a lost line break before the code.
-  const at = end - from > 4 && /[a-z)]/.test(text[end - 4] ?? '') ? end - 3 : from;
+  const at = end - from > 4 && isSmall(text.charCodeAt(end - 4)) ? end - 3 : from;
   if (at === end || end - at > 4) return undefined;
   const written = text.slice(at, end);
   if (written === 'R') return randBefore(text, at, number);
@@ -95,16 +95,18 @@ const ENDS = /\s*(?:$|[-–,.;)/+|\n]|(?:per|a|an|each|gross|net|brutto|monthly|
 /** "EURHoliday": a lost line break. */
 function gluedCode(written: string): string | undefined {
   const code = written.slice(0, 3);
-  return isSmall(written.charCodeAt(3)) && CAPITALS.test(code) ? codeOf(code) : undefined;
+  return isSmall(written.charCodeAt(3)) && !isSmall(written.charCodeAt(2)) && CAPITALS.test(code)
+    ? codeOf(code)
+    : undefined;
 }
 const CAPITALS = /^[^a-z]{3}$/;
 const isSmall = (code: number) => code >= 97 && code <= 122;
 
-function wordAfter(text: string, from: number): Linked | undefined {
+function wordAfter(text: string, from: number, isMarked: boolean): Linked | undefined {
+  // Most words after numbers begin with a small letter and are no currency.
+  if (!isMarked && isSmall(text.charCodeAt(from))) return undefined;
   const end = wordStartingAt(text, from);
   const written = text.slice(from, end);
-  // Most words after numbers begin with a small letter and are no currency.
-  if (text.charCodeAt(from) >= 97 && !NAMES.has(written) && !CLEAR_CODES.has(written.slice(0, 3))) return undefined;
   const code = codeOf(written) ?? gluedCode(written);
   if (code !== undefined) return { currency: code, at: from + 3 };
   const folded = written.toLowerCase();
@@ -128,8 +130,11 @@ function signAfter(text: string, from: number): Linked | undefined {
   return dollar === undefined ? undefined : { currency: dollar, at: at + 1 };
 }
 
-/** The currency that stands right after `end`, and where it ends. */
-export function currencyAfter(text: string, end: number): Linked | undefined {
+/**
+ * The currency that stands right after `end`, and where it ends. `isMarked`: a word of the vocabulary that may name one
+ * stands near. Capitals are looked at without one, for what a lost line break glued to a code has no mark.
+ */
+export function currencyAfter(text: string, end: number, isMarked: boolean): Linked | undefined {
   let at = end;
   let isWrapped = false;
   for (; at < end + MOST_GAP && isGap(text.charCodeAt(at)); at++) isWrapped ||= text.charCodeAt(at) === 10;
@@ -137,7 +142,7 @@ export function currencyAfter(text: string, end: number): Linked | undefined {
   if (isOpen) at += 1;
   const next = text.charCodeAt(at);
   if (!isLetter(next) && !isSign(next)) return undefined;
-  const found = signAfter(text, at) ?? wordAfter(text, at);
+  const found = signAfter(text, at) ?? wordAfter(text, at, isMarked);
   if (found === undefined) return undefined;
   // Over a line's end the currency may belong to the next amount: "150,000\nUSD 20,000".
   if (isWrapped && /^\s?\d/.test(text.slice(found.at, found.at + 2))) return undefined;

@@ -100,17 +100,19 @@ const isMoney = (span: Span) =>
 function candidateOf(scan: Scan, span: Span, place: string | undefined): Candidate | undefined {
   const written = periodAfter(scan.text, span.end);
   const verdict = verdictOf(scan, span, written?.end ?? span.end);
-  if ((verdict === 'not-pay' && !span.isLpa) || isOfTwoWeeks(scan, span, written)) return undefined;
+  if (verdict === 'not-pay' && !span.isLpa) return undefined;
   const currency = currencyOf(scan, span, place);
   if (currency === undefined || !isPossible(span, currency)) return undefined;
   const period = periodOf(scan, span, currency, written);
   if (!isPlausible(currency, period, span.low) || !isPlausible(currency, period, span.high)) return undefined;
-  if (!isPay(scan, span, period, verdict, written) || isOfOthers(scan.text, span)) return undefined;
+  if (!isPay(scan, span, period, verdict, written)) return undefined;
+  if (isOfTwoWeeks(scan, span, written) || isOfOthers(scan.text, span)) return undefined;
   return { span, currency, period, verdict, finding: findingOf(scan, span, currency, written, period) };
 }
 
 /** The lowest floor and the highest top of the findings in the currency and period of the first range. */
 function overall(findings: readonly SalaryFinding[]): SalaryFinding | undefined {
+  if (findings.length < 2) return findings[0];
   const main = findings.find(({ low, high }) => low !== undefined && high !== undefined && low < high) ?? findings[0];
   if (main === undefined) return undefined;
   const alike = findings.filter(({ currency, period }) => currency === main.currency && period === main.period);
@@ -130,6 +132,7 @@ function overall(findings: readonly SalaryFinding[]): SalaryFinding | undefined 
 
 /** Total pay counts only where no base pay stands. */
 function withoutTotals(candidates: readonly Candidate[]): readonly Candidate[] {
+  if (candidates.length < 2) return candidates;
   const base = candidates.filter(({ verdict }) => verdict === 'base');
   const others = candidates.filter(({ verdict }) => verdict !== 'total');
   if (others.length === 0) return candidates;
@@ -138,8 +141,12 @@ function withoutTotals(candidates: readonly Candidate[]): readonly Candidate[] {
 }
 
 export function salariesOfScan(scan: Scan, place?: string): Salaries {
-  const spans = spansOf(scan.text, amountsOf(scan)).filter(isMoney).slice(0, MOST_AMOUNTS);
-  const candidates = spans.flatMap((span) => candidateOf(scan, span, place) ?? []);
+  const spans = spansOf(scan.text, amountsOf(scan)).filter(isMoney);
+  const candidates: Candidate[] = [];
+  for (const span of spans.length > MOST_AMOUNTS ? spans.slice(0, MOST_AMOUNTS) : spans) {
+    const candidate = candidateOf(scan, span, place);
+    if (candidate !== undefined) candidates.push(candidate);
+  }
   const salaries = withoutTotals(candidates).map(({ finding }) => finding);
   const salary = overall(salaries);
   return salary === undefined ? { salaries } : { salary, salaries };

@@ -1,4 +1,4 @@
-import { isSentenceEnd, isSpace, lineAbove, lineEnd, lineStart } from '../around.ts';
+import { isSentenceEnd, isSpace, lineAbove, lineEnd, lineStart, solidBefore } from '../around.ts';
 import { endAt, markFrom, rolesAt, type Scan, startAt, wordAt } from '../scan.ts';
 import { ROLE } from '../vocabulary.ts';
 import type { Span } from './ranges.ts';
@@ -16,6 +16,8 @@ const before = (scan: Scan, index: number, reach = 24) =>
 
 const TOTAL_BEFORE = /(?:total|target|on[- ]target|all[- ]in|overall)(?:\s+(?:annual|target|cash|direct|yearly))*\s+$/;
 const BASE_BEFORE = /(?:base|basic|starting)(?:\s+(?:annual|yearly|hourly|monthly))*\s+$/;
+/** The last letters of their words. */
+const LAST_OF_KIND: ReadonlySet<number> = new Set([0, ...[...'ltnhyecg'].map((letter) => letter.charCodeAt(0))]);
 /** Words that are pay in one phrase and no pay in another. */
 const OTHER_PHRASES: ReadonlyMap<string, RegExp> = new Map([
   ['pay', /(?:pays?\s+(?:for|back|off)|pay\s+per|pay\s+(?:equity|transparency|as\s+you))/i],
@@ -39,8 +41,13 @@ function cueAt(scan: Scan, index: number): Verdict | undefined {
   if ((roles & ROLE.total) !== 0) return isTotalWord(scan, index) ? 'total' : undefined;
   if ((roles & ROLE.base) !== 0) return 'base';
   if ((roles & ROLE.notPay) !== 0) return isBenefit(scan, index) ? 'not-pay' : undefined;
-  if (isMinimumWage(scan, index)) return 'not-pay';
-  if (!isSpace(scan.text.charCodeAt(startAt(scan, index) - 1))) return 'pay';
+  return isMinimumWage(scan, index) ? 'not-pay' : kindOfPay(scan, index);
+}
+
+/** Of a word for pay: "total compensation", "base salary", or pay of no kind. */
+function kindOfPay(scan: Scan, index: number): Verdict {
+  const start = startAt(scan, index);
+  if (!isSpace(scan.text.charCodeAt(start - 1)) || !LAST_OF_KIND.has(solidBefore(scan.text, start))) return 'pay';
   const said = before(scan, index, 40);
   if (TOTAL_BEFORE.test(said)) return 'total';
   return BASE_BEFORE.test(said) ? 'base' : 'pay';

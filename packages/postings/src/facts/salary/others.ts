@@ -26,5 +26,5 @@ export function isOfOthers(text: string, { start, end }: { readonly start: numbe
   const before = text.slice(Math.max(sentenceStart(text, start, 140), start - 140), start);
   if (CUE.test(before) && !THIS_JOB.test(before) && (OTHERS.test(before) || FIGURE.test(before))) return true;
   // "$137,000 in New York and $121,000 elsewhere" are two places of one job.
-  return !/[$£€]\s?\d/.test(before) && ELSEWHERE.test(text.slice(end, Math.min(end + 60, sentenceEnd(text, end, 60))));
+  return ELSEWHERE.test(text.slice(end, Math.min(end + 60, sentenceEnd(text, end, 60)))) && !/[$£€]\s?\d/.test(before);
 }

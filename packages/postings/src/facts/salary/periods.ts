@@ -10,12 +10,12 @@ const PER = String.raw`(?:(?:per|an?|each|every|pro|par|al|por|je|im|na)[\s*_]{1
 const FILLER = String.raw`(?:[\s,;(\[*_|]{1,4}(?:gross|net|netto|brutto|brut|bruto|basic|base|salary|pay|compensation|rate|wage|usd|cad|aud|eur|gbp|sgd|inr|in|is|paid|dependent|depending|doe|fixed|cash|ctc|of)\b)`;
 const AFTER = new RegExp(
   String.raw`\+?${FILLER}{0,2}[\s,;(\[*_.\-–]{0,4}(?:` +
-    String.raw`(?<year>${PER}(?:year|yr|annum|anum|y|a|an|jahr|jaar|año|ano|anno|rok|år|yıl)|annually|annual(?!\s+(?:bonus|leave))|yearly|p\.?\s?a|(?:\/\s?)?annum|jährlich|jahresgehalt|jaarlijks|annuels?|anuales|annui|rocznie|årligen)` +
-    String.raw`|(?<hour>${PER}(?:hour|hr|h|stunde|std|heure|hora|ora|uur|godz(?:inę)?|timme|time)|hourly|p\.?h)` +
-    String.raw`|(?<day>${PER}(?:day|d|diem|tag|jour|día|dag|giorno|dia|dzień)|daily|p\.?d|day\s+rate)` +
-    String.raw`|(?<fortnight>${PER}(?:fortnight|two\s+weeks|2\s+weeks|pay\s+period)|bi-?weekly|fortnightly|semi-?monthly)` +
-    String.raw`|(?<week>${PER}(?:week|wk)|weekly|p\.?w)` +
-    String.raw`|(?<month>${PER}(?:month|mth|mo|m|monat|mois|mes|mese|mês|maand|miesiąc|mies|måned|månad|mnd|ay)|monthly|p\.?\s?c?\.?m|pcm|monatlich|mensuales|mensuels?|mensili|miesięcznie)` +
+    String.raw`(${PER}(?:year|yr|annum|anum|y|a|an|jahr|jaar|año|ano|anno|rok|år|yıl)|annually|annual(?!\s+(?:bonus|leave))|yearly|p\.?\s?a|(?:\/\s?)?annum|jährlich|jahresgehalt|jaarlijks|annuels?|anuales|annui|rocznie|årligen)` +
+    String.raw`|(${PER}(?:hour|hr|h|stunde|std|heure|hora|ora|uur|godz(?:inę)?|timme|time)|hourly|p\.?h)` +
+    String.raw`|(${PER}(?:day|d|diem|tag|jour|día|dag|giorno|dia|dzień)|daily|p\.?d|day\s+rate)` +
+    String.raw`|(${PER}(?:fortnight|two\s+weeks|2\s+weeks|pay\s+period)|bi-?weekly|fortnightly|semi-?monthly)` +
+    String.raw`|(${PER}(?:week|wk)|weekly|p\.?w)` +
+    String.raw`|(${PER}(?:month|mth|mo|m|monat|mois|mes|mese|mês|maand|miesiąc|mies|måned|månad|mnd|ay)|monthly|p\.?\s?c?\.?m|pcm|monatlich|mensuales|mensuels?|mensili|miesięcznie)` +
     ')(?![a-z])',
   'iy',
 );
@@ -24,7 +24,7 @@ const AFTER = new RegExp(
 export function periodAfter(text: string, end: number): WrittenPeriod | undefined {
   AFTER.lastIndex = end;
   const found = mayBegin(text, end) ? AFTER.exec(text) : null;
-  return found === null ? gluedPeriod(text, end) : periodOf(found.groups ?? {}, AFTER.lastIndex);
+  return found === null ? gluedPeriod(text, end) : periodOf(found, AFTER.lastIndex);
 }
 
 /** Letters, in lower case, that begin a word of `AFTER`. */
@@ -47,7 +47,7 @@ function gluedPeriod(text: string, end: number): WrittenPeriod | undefined {
   if (glue < 0) return undefined;
   AFTER.lastIndex = 0;
   const found = AFTER.exec(text.slice(end, glue));
-  return found === null ? undefined : periodOf(found.groups ?? {}, end + AFTER.lastIndex);
+  return found === null ? undefined : periodOf(found, end + AFTER.lastIndex);
 }
 
 /** Where, near `end` and before a digit and the line's end, a capital follows a small letter. */
@@ -62,9 +62,11 @@ function glueAfter(text: string, end: number): number {
   return -1;
 }
 
-function periodOf(groups: Readonly<Record<string, string | undefined>>, end: number): WrittenPeriod {
-  const period = (['year', 'hour', 'day', 'week', 'month'] as const).find((name) => groups[name] !== undefined);
-  return { period, end };
+/** The groups of `AFTER` in order. */
+const GROUPS: readonly (PayPeriod | undefined)[] = ['year', 'hour', 'day', undefined, 'week', 'month'];
+
+function periodOf(found: RegExpExecArray, end: number): WrittenPeriod {
+  return { period: GROUPS.find((_, index) => found[index + 1] !== undefined), end };
 }
 
 /** "Biweekly pay: $4,000", "$4,000 every two weeks": pay for two weeks, which no period here names. */

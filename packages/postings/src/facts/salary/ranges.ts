@@ -25,6 +25,8 @@ const GAP = new RegExp(
 /** With what a gap may end, apart from blanks: a dash, a slash, or the last letter of a word that links. */
 const LAST_OF_GAP: ReadonlySet<number> = new Set([...'-~>/*_:.acdefhlmostuxy'].map((sign) => sign.charCodeAt(0)));
 const LETTER_O = 111;
+/** What nearly all ranges are written with. */
+const PLAIN: ReadonlySet<string> = new Set(['-', ' - ', '–', ' – ', '—', ' — ', ' to ']);
 /** "£32,000 rising to £35,500 after a year", "starts at £32,000 and moves, after probation, to £35,500". */
 const STEP =
   /^[^.;:\n$£€\d]{0,24}?\b(?:ris(?:es?|ing)|mov(?:es?|ing)|go(?:es|ing)?|increas(?:es?|ing)|progress(?:es|ing)?|grow(?:s|ing)?|climb(?:s|ing)?|step(?:s|ping)?|rais(?:es?|ed)|up)\b[^.;:\n$£€\d]{0,28}?\bto\s+$/i;
@@ -39,8 +41,9 @@ const wordBefore = (text: string, start: number, reach: number) => text.slice(Ma
 
 function isLink(text: string, a: Amount, b: Amount): boolean {
   if (b.start - a.end > LONGEST_GAP || b.start < a.end) return false;
-  const last = solidBefore(text, b.start);
   const gap = text.slice(a.end, b.start);
+  if (PLAIN.has(gap)) return true;
+  const last = solidBefore(text, b.start);
   const link = last === 0 || last > 127 || LAST_OF_GAP.has(last) ? GAP.exec(gap)?.[1]?.toLowerCase() : undefined;
   if (link === undefined)
     return last === LETTER_O && gap.length > 8 && a.currency !== undefined && STEP.test(gap.replaceAll('\n', ' '));
@@ -50,7 +53,7 @@ function isLink(text: string, a: Amount, b: Amount): boolean {
       wordBefore(text, a.start, 48),
     );
   if (link === '/') return b.hasPrefix && a.currency !== undefined;
-  return link.length > 1 || /\W/.test(link) || (a.currency !== undefined && b.currency !== undefined);
+  return link.length > 1 || !'aey'.includes(link) || (a.currency !== undefined && b.currency !== undefined);
 }
 
 const isBare = (amount: Amount) => amount.scale === 1 && !amount.isGrouped && amount.value < 1_000;
