@@ -1,5 +1,5 @@
 import type { Rng } from '@cairn/kernel';
-import { choleskyOf, choleskySolve } from '../numbers/cholesky.ts';
+import { leastSquares } from '../numbers/least-squares.ts';
 import { meanOf } from '../numbers/moments.ts';
 
 /** Legendre polynomials P₀ … P_degree at x in [−1, 1]: powers of x would be nearly dependent. */
@@ -11,8 +11,11 @@ function legendre(x: number, degree: number): number[] {
   return values.slice(0, degree + 1);
 }
 
-/** A tiny ridge: with as many coefficients as points, least squares would have no single answer. */
-const RIDGE = 1e-9;
+/**
+ * A ridge so tiny that it never shows: with as many coefficients as points, or points that coincide, least squares
+ * would have no single answer.
+ */
+const RIDGE = 1e-24;
 
 /**
  * Least-squares polynomial through points with x in [−1, 1].
@@ -27,19 +30,12 @@ export function fitPolynomial(xs: ArrayLike<number>, ys: ArrayLike<number>, degr
     throw new RangeError(`${xs.length} values of x for ${ys.length} of y`);
   const order = degree + 1;
   const rows = Array.from(xs, (x) => legendre(x, degree));
-  const matrix = new Float64Array(order * order);
-  const right = new Float64Array(order);
-  rows.forEach((row, i) => {
-    row.forEach((value, j) => {
-      right[j] = (right[j] as number) + value * (ys[i] as number); // j < order and i < rows, here and below
-      for (let k = 0; k < order; k += 1)
-        matrix[j * order + k] = (matrix[j * order + k] as number) + value * (row[k] as number);
-    });
-  });
-  for (let j = 0; j < order; j += 1) matrix[j * order + j] = (matrix[j * order + j] as number) + RIDGE * rows.length;
-  const factor = choleskyOf(matrix, order);
-  if (factor.outcome === 'dependent') throw new RangeError('the points do not determine a polynomial');
-  const coefficients = choleskySolve(factor, right);
+  const pull = Math.sqrt(RIDGE * rows.length);
+  const columns = Array.from({ length: order }, (_, j) => [
+    ...rows.map((row) => row[j] as number), // j < order
+    ...Array.from({ length: order }, (__, k) => (k === j ? pull : 0)),
+  ]);
+  const coefficients = leastSquares(columns, [...Array.from(ys), ...new Float64Array(order)]);
   return (x) => legendre(x, degree).reduce((sum, value, j) => sum + value * (coefficients[j] as number), 0);
 }
 
