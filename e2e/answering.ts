@@ -9,7 +9,10 @@ import type { Visit } from './stage.ts';
 export async function answer(visit: Visit, question: Published): Promise<void> {
   switch (question.kind) {
     case 'multiple-choice':
-      return visit.keys.press('1');
+      return visit.keys.untilSeen(
+        () => visit.keys.press('1'),
+        () => main(visit).getByRole('radio').first().isChecked(),
+      );
     case 'multiple-response':
     case 'multiple-select':
       return check(visit, question.choices.length, question.choose);
@@ -34,7 +37,12 @@ const main = ({ page }: Visit): Locator => page.getByRole('main');
 /** The last options first, so that the number keys are not all that is tried. */
 async function check(visit: Visit, options: number, wanted: number): Promise<void> {
   const boxes = main(visit).getByRole('checkbox');
-  for (let index = options - wanted; index < options; index++) await visit.keys.activate(boxes.nth(index), 'Space');
+  for (let index = options - wanted; index < options; index++) {
+    await visit.keys.untilSeen(
+      () => visit.keys.activate(boxes.nth(index), 'Space'),
+      () => boxes.nth(index).isChecked(),
+    );
+  }
 }
 
 /** Each step that is added hands the focus on to the next one, which the next Enter adds. */

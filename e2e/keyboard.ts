@@ -39,6 +39,18 @@ export class Keyboard {
     throw new Error(`${MOST_STEPS} times ${key} did not lead to ${target}`);
   }
 
+  /** As somebody who looks at what a key did, and presses it again if that was nothing. */
+  async untilSeen(press: () => Promise<void>, isDone: () => Promise<boolean>): Promise<void> {
+    for (let tries = 0; tries < 3; tries++) {
+      await press();
+      for (let looks = 0; looks < 10; looks++) {
+        if (await isDone()) return;
+        await this.#page.waitForTimeout(100);
+      }
+    }
+    throw new Error('the key was pressed three times, and nothing came of it');
+  }
+
   async activate(target: Locator, key: 'Enter' | 'Space' = 'Enter'): Promise<void> {
     await this.tabTo(target);
     await this.press(key);
@@ -50,7 +62,11 @@ export class Keyboard {
     if ((await radio.evaluate(focusFrom)) === 'elsewhere')
       await this.#walk(radio, await radio.evaluate(keyTowards), ['on it', 'in its group']);
     if ((await radio.evaluate(focusFrom)) !== 'on it') await this.#walk(radio, 'ArrowDown', ['on it']);
-    if (!(await radio.isChecked())) await this.press('Space');
+    if (await radio.isChecked()) return;
+    await this.untilSeen(
+      () => this.press('Space'),
+      () => radio.isChecked(),
+    );
   }
 
   /** Opens the list, walks to the option and takes it: what lies on the way is not chosen. */
@@ -58,10 +74,16 @@ export class Keyboard {
     const labels = (await select.locator('option').allTextContents()).map((text) => text.trim());
     const index = typeof option === 'number' ? option : labels.findIndex((label) => label.startsWith(option));
     if (index < 0 || index >= labels.length) throw new Error(`${select} offers ${labels.join(' | ')}, not ${option}`);
-    await this.activate(select, 'Space');
-    await this.press('Home');
-    for (let moves = 0; moves < index; moves++) await this.press('ArrowDown');
-    await this.press('Enter');
+    const take = async () => {
+      await this.activate(select, 'Space');
+      await this.press('Home');
+      for (let moves = 0; moves < index; moves++) await this.press('ArrowDown');
+      await this.press('Enter');
+    };
+    // Options that are taken elsewhere are passed over, so that it may be a later one; the first stands for none.
+    const isTaken = () =>
+      select.evaluate((node, wanted) => wanted === 0 || (node as HTMLSelectElement).selectedIndex > 0, index);
+    await this.untilSeen(take, isTaken);
   }
 }
 

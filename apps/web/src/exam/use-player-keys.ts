@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { commandFor, type KeyPress, type Pressed, type Shortcut } from './shortcuts.ts';
 
 type Keys<Name> = {
@@ -12,7 +12,8 @@ type Keys<Name> = {
 /** Keys of the whole window, except those that a focused control or an open dialog needs. */
 export function usePlayerKeys<Name>(keys: Keys<Name>): void {
   const latest = useRef(keys);
-  useEffect(() => {
+  // With the paint, not after it: a key pressed at once must meet the question that is seen, not the one before.
+  useLayoutEffect(() => {
     latest.current = keys;
   });
   useEffect(() => {
