@@ -9,10 +9,8 @@ import type { Visit } from './stage.ts';
 export async function answer(visit: Visit, question: Published): Promise<void> {
   switch (question.kind) {
     case 'multiple-choice':
-      return visit.keys.untilSeen(
-        () => visit.keys.press('1'),
-        () => main(visit).getByRole('radio').first().isChecked(),
-      );
+      await visit.keys.press('1');
+      return visit.keys.sees(() => main(visit).getByRole('radio').first().isChecked());
     case 'multiple-response':
     case 'multiple-select':
       return check(visit, question.choices.length, question.choose);
@@ -38,10 +36,8 @@ const main = ({ page }: Visit): Locator => page.getByRole('main');
 async function check(visit: Visit, options: number, wanted: number): Promise<void> {
   const boxes = main(visit).getByRole('checkbox');
   for (let index = options - wanted; index < options; index++) {
-    await visit.keys.untilSeen(
-      () => visit.keys.activate(boxes.nth(index), 'Space'),
-      () => boxes.nth(index).isChecked(),
-    );
+    await visit.keys.activate(boxes.nth(index), 'Space');
+    await visit.keys.sees(() => boxes.nth(index).isChecked());
   }
 }
 

@@ -39,16 +39,17 @@ export class Keyboard {
     throw new Error(`${MOST_STEPS} times ${key} did not lead to ${target}`);
   }
 
-  /** As somebody who looks at what a key did, and presses it again if that was nothing. */
-  async untilSeen(press: () => Promise<void>, isDone: () => Promise<boolean>): Promise<void> {
-    for (let tries = 0; tries < 3; tries++) {
-      await press();
-      for (let looks = 0; looks < 10; looks++) {
-        if (await isDone()) return;
-        await this.#page.waitForTimeout(100);
-      }
+  /** Looks at what a key did; fails if that was nothing. */
+  async sees(isDone: () => Promise<boolean>): Promise<void> {
+    if (!(await this.#isSeenSoon(isDone))) throw new Error('a key was pressed, and nothing came of it');
+  }
+
+  async #isSeenSoon(isDone: () => Promise<boolean>): Promise<boolean> {
+    for (let looks = 0; looks < 20; looks++) {
+      if (await isDone()) return true;
+      await this.#page.waitForTimeout(100);
     }
-    throw new Error('the key was pressed three times, and nothing came of it');
+    return false;
   }
 
   async activate(target: Locator, key: 'Enter' | 'Space' = 'Enter'): Promise<void> {
@@ -63,10 +64,8 @@ export class Keyboard {
       await this.#walk(radio, await radio.evaluate(keyTowards), ['on it', 'in its group']);
     if ((await radio.evaluate(focusFrom)) !== 'on it') await this.#walk(radio, 'ArrowDown', ['on it']);
     if (await radio.isChecked()) return;
-    await this.untilSeen(
-      () => this.press('Space'),
-      () => radio.isChecked(),
-    );
+    await this.press('Space');
+    await this.sees(() => radio.isChecked());
   }
 
   /** Opens the list, walks to the option and takes it: what lies on the way is not chosen. */
@@ -83,7 +82,12 @@ export class Keyboard {
     // Options that are taken elsewhere are passed over, so that it may be a later one; the first stands for none.
     const isTaken = () =>
       select.evaluate((node, wanted) => wanted === 0 || (node as HTMLSelectElement).selectedIndex > 0, index);
-    await this.untilSeen(take, isTaken);
+    // The browser's own list opens in its own time: keys that come too early are lost to it, not to the page.
+    for (let tries = 0; tries < 3; tries++) {
+      await take();
+      if (await this.#isSeenSoon(isTaken)) return;
+    }
+    throw new Error(`nothing was chosen in ${select}`);
   }
 }
 
