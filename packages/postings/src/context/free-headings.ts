@@ -13,33 +13,38 @@ const TURNS: readonly (readonly [SectionKind, weight: number, RegExp])[] = [
   [
     'preferred',
     4,
-    /\b(?:plus(?:es)?|bonus(?:es)?|nice|desirables?|desired|prefer(?:red|ably|ences?)?|advantage\w*|ideally|optional\w*|beneficial|assets?|stretch|wish(?:es)?|wish ?list|brownie|cherry|icing|extra credit|gold stars?|bragging|differentiators?|favou?rable|stand out|set(?:s)? you apart|an edge|even (?:better|faster)|in faster|to the top|tie.?breakers?|surprises?|sweeten\w*|(?:over the moon|shine|tip the (?:balance|scales)|catch our eye|win(?:s)? us over|so much the better|jump the queue|spoil us|head start|leg up|but (?:it(?:['’]s| is) )?(?:not|isn['’]t) (?:needed|required|essential|necessary))|nice.?to.?have\w*)\b/i,
+    /\b(?:plus(?:es)?|bonus(?:es)?|nice|desirables?|desired|prefer(?:red|ably|ences?)?|advantage\w*|ideally|optional\w*|beneficial|assets?|stretch|wish(?:es)?|wish ?list|brownie|cherry|icing|extra credit|gold stars?|bragging|differentiators?|favou?rable|stand out|set(?:s)? you apart|an edge|even (?:better|faster)|in faster|to the top|tie.?breakers?|surprises?|sweeten\w*|(?:over the moon|shine|tip the (?:balance|scales)|catch (?:our|their) eye|wins? (?:us|them) over|so much the better|jump the queue|spoil (?:us|them)|head start|leg up|but (?:it(?:['’]s| is) )?(?:not|isn['’]t) (?:needed|required|essential|necessary))|nice.?to.?have\w*)\b/i,
   ],
   [
     'preferred',
     4,
-    /\b(?:(?:not|n['’]t) (?:\w+ )?(?:needed|required|necessary|expected)\b[^:]{0,6}\b(?:but|yet|though|although|still)\b|(?:not|non).(?:essential|mandatory|a must|a deal.?breaker)|we(?:['’]d| would| will|['’]ll)(?: \w+){0,2} (?:(?:love|like)(?! you\b| to (?:meet|hear|talk|work))|prefer|appreciate|welcome|enjoy|be (?:\w+ )?(?:glad|happy|thrilled|delighted|pleased|excited|impressed))|(?:would|could|might|will) (?:also )?(?:be (?:\w+ )?(?:good|great|helpful|useful|lovely|nice|welcome|handy)|help|impress|delight)|(?:good|great|lovely|handy|useful|helpful) (?:to|if|but)|help(?:s|ful)?(?: you)?(?: if)?$|also (?:good|great|useful|welcome)|makes? us (?:smile|happy))\b/i,
+    /\b(?:(?:not|n['’]t) (?:\w+ )?(?:needed|required|necessary|expected)\b[^:]{0,6}\b(?:but|yet|though|although|still)\b|(?:not|non).(?:essential|mandatory|a must|a deal.?breaker)|(?:we|they)(?:['’]d| would| will|['’]ll)(?: \w+){0,2} (?:(?:love|like)(?! you\b| to (?:meet|hear|talk|work))|prefer|appreciate|welcome|enjoy|be (?:\w+ )?(?:glad|happy|thrilled|delighted|pleased|excited|impressed))|(?:would|could|might|will) (?:also )?(?:be (?:\w+ )?(?:good|great|helpful|useful|lovely|nice|welcome|handy)|help|impress|delight)|(?:good|great|lovely|handy|useful|helpful) (?:to|if|but)|help(?:s|ful)?(?: you)?(?: if)?$|also (?:good|great|useful|welcome)|makes? (?:us|them|me|him|her|our \w+|the \w+) (?:smile|happy|grin|day))\b/i,
   ],
   [
     'preferred',
     2,
-    /\b(?:extras?|(?:things|what) we (?:also )?(?:like|love)|welcome(?= extras| additions|\W*$)|helpful|delight\w*|appreciated|valued|if you(?:['’]ve| have)? (?:also|happen|even)|you (?:might|may) (?:also )?(?:have|know|bring)|could.?haves?|should.?haves?|secondary|glad of|happy about|excite us|points)\b/i,
+    /\b(?:extras?|(?:things|what) (?:we|they) (?:also )?(?:like|love)|welcome(?= extras| additions|\W*$)|helpful|delight\w*|appreciated|valued|if you(?:['’]ve| have)? (?:also|happen|even)|you (?:might|may) (?:also )?(?:have|know|bring)|could.?haves?|should.?haves?|secondary|glad of|happy about|excite us|points)\b/i,
   ],
   [
     'not-asked',
     3,
-    /\b(?:not (?:needed|required|looking for|necessary)|don['’]?t (?:need|use|require|want)|no need)\b/i,
+    /\b(?:not (?:needed|required|looking for|necessary)|don['’]?t (?:need|use|require|want|care|mind)|no need|what does(?:n['’]t| not) matter)\b/i,
   ],
   [
     'apply',
     2,
     /\b(?:apply|applying|your application|application process|interviews?|next steps|process|how we (?:choose|hire|select))\b/i,
   ],
+  [
+    'requirements',
+    3,
+    /\b(?:what|things) (?:we|they)(?:['’]ll| will)? (?:check|test|probe|screen|ask about|assess)\b|\b(?:you should|who (?:should|can|may)) apply\b/i,
+  ],
   ['stack', 3, /\b(?:stack|tooling|toolbox|technolog(?:y|ies) (?:we|they|you)|tools (?:we|you))\b/i],
   [
     'requirements',
     3,
-    /\b(?:must|musts|must.?haves?|require[sd]?|requirements?|essentials?|mandatory|qualif\w+|non.?negotiables?|deal.?breakers?|knock.?outs?|looking for|pre.?requisites?|table stakes|(?<!\bdo )you(?:['’]ll|['’]d| will| would| should| must)? (?:need|have|bring|know|offer|show)|you(?:['’]ve| have)(?: got)?|you (?:are|should)|we(?:['’]re|['’]d)? (?:need|expect|require|want|seek|after|ask|hope)|they(?:['’]re|['’]d)? (?:need|expect|want|after|require)|gets you (?:in|hired|through)|person spec\w*|competenc\w+|criteria)\b/i,
+    /\b(?:must|musts|must.?haves?|require[sd]?|requirements?|essentials?|mandatory|qualif\w+|non.?negotiables?|deal.?breakers?|knock.?outs?|looking for|pre.?requisites?|table stakes|(?<!\bdo )you(?:['’]ll|['’]d| will| would| should| must)? (?:need|have|bring|know|offer|show)|you(?:['’]ve| have)(?: got)?|you (?:are|should)|we(?:['’]re|['’]d)? (?:need|expect|require|want|seek|after|ask|hope)|they(?:['’]re|['’]d)? (?:need|expect|want|after|require)|(?:can['’]t|cannot|won['’]t|will not) (?:compromise|budge|bend|do without)|insist\w*|indispensable|come (?:and )?(?:talk|work) (?:to|with) us if|gets you (?:in|hired|through)|person spec\w*|competenc\w+|criteria)\b/i,
   ],
   [
     'requirements',

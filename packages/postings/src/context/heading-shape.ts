@@ -1,7 +1,7 @@
 import { rightEdge } from '../text/boundary.ts';
 import { SHAPE } from '../text/fold.ts';
-import { isOfWord, unitAt, unitsOf } from '../text/units.ts';
 import { mayBeginAt, newPath, walk } from '../text/walk.ts';
+import { type Words, wordsOf } from '../text/words.ts';
 import type { SectionKind } from './heading-phrases.ts';
 import { HEADINGS, type HeadingWords } from './phrasebook.ts';
 
@@ -41,22 +41,22 @@ export type LineShape = {
 /** Letters of the line, how many of them belong to words of headings, and the kind that wins; stops after `most` words. */
 export function shapeOf(text: string, start: number, end: number, most: number): LineShape {
   const shape: LineShape = { words: 0, letters: 0, covered: 0, leads: false, best: undefined };
-  const units = unitsOf(text);
+  const words = wordsOf(text);
   let at = start;
   while (at < end && shape.words <= most) {
-    if (!isOfWord(unitAt(units, at))) at += 1;
-    else at = noteWord(shape, { text, units, at, end }, at === start);
+    if (SHAPE[words.codes[at] ?? 0] === 0) at += 1;
+    else at = noteWord(shape, { words, at, end }, at === start);
   }
   return shape;
 }
 
-type Place = { readonly text: string; readonly units: Uint8Array; readonly at: number; readonly end: number };
+type Place = { readonly words: Words; readonly at: number; readonly end: number };
 
 /** Counts the word at `at`, or the phrase of headings that begins there; returns where it ends. */
-function noteWord(shape: LineShape, { text, units, at, end }: Place, isFirst: boolean): number {
-  const phrase = phraseAt(text, at, end, units);
-  const stop = phrase?.end ?? endOfWord(units, at, end);
-  const letters = lettersBetween(units, at, stop);
+function noteWord(shape: LineShape, { words, at, end }: Place, isFirst: boolean): number {
+  const phrase = phraseAt(words, at, end);
+  const stop = phrase?.end ?? endOfWord(words, at, end);
+  const letters = lettersBetween(words, at, stop);
   shape.words += 1;
   shape.letters += letters;
   if (phrase !== undefined) {
@@ -67,15 +67,15 @@ function noteWord(shape: LineShape, { text, units, at, end }: Place, isFirst: bo
   return stop;
 }
 
-function endOfWord(units: Uint8Array, from: number, end: number): number {
+function endOfWord({ codes }: Words, from: number, end: number): number {
   let at = from + 1;
-  while (at < end && isOfWord(unitAt(units, at))) at += 1;
+  while (at < end && SHAPE[codes[at] ?? 0] !== 0) at += 1;
   return at;
 }
 
-function lettersBetween(units: Uint8Array, from: number, to: number): number {
+function lettersBetween({ codes }: Words, from: number, to: number): number {
   let letters = 0;
-  for (let at = from; at < to; at += 1) if (isOfWord(unitAt(units, at))) letters += 1;
+  for (let at = from; at < to; at += 1) if (SHAPE[codes[at] ?? 0] !== 0) letters += 1;
   return letters;
 }
 
@@ -89,18 +89,13 @@ function isBetter(words: HeadingWords, best: HeadingWords | undefined): boolean 
 const PATH = newPath();
 
 /** The longest phrase of headings that begins here. */
-export function phraseAt(
-  text: string,
-  at: number,
-  limit: number,
-  units: Uint8Array = unitsOf(text),
-): { end: number; words: HeadingWords } | undefined {
-  if (!mayBeginAt(text, HEADINGS.trie, at, units)) return undefined;
-  walk(text, HEADINGS.trie, at, limit, PATH, units);
+export function phraseAt(words: Words, at: number, limit: number): { end: number; words: HeadingWords } | undefined {
+  if (!mayBeginAt(words, HEADINGS.trie, at)) return undefined;
+  walk(words, HEADINGS.trie, at, limit, PATH);
   for (let place = PATH.count - 1; place >= 0; place -= 1) {
     const end = PATH.ends[place] ?? at;
-    const words = HEADINGS.words[(HEADINGS.trie.ends[PATH.states[place] ?? 0] ?? 0) - 1];
-    if (words !== undefined && rightEdge(text, end, end - at) !== 'inside') return { end, words };
+    const found = HEADINGS.words[(HEADINGS.trie.ends[PATH.states[place] ?? 0] ?? 0) - 1];
+    if (found !== undefined && rightEdge(words.text, end, end - at) !== 'inside') return { end, words: found };
   }
   return undefined;
 }

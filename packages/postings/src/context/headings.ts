@@ -41,8 +41,8 @@ function headingOfLine(text: string, lineStart: number, end: number, holds: Hold
 
 /** "Essential: AWS. Desirable: Azure": words before a colon, and what they ask for. */
 function isLeadOfNames(text: string, start: number, end: number, holds: Holds): boolean {
-  const colon = text.indexOf(': ', start);
-  return colon >= 0 && colon < end && !holds(start, colon) && holds(colon, end);
+  const colon = start + text.slice(start, end).indexOf(': ');
+  return colon >= start && !holds(start, colon) && holds(colon, end);
 }
 
 /** Marks that are set before headings as often as before the items of a list, and numbers. */

@@ -1,5 +1,6 @@
 import { leftEdge, rightEdge } from '../text/boundary.ts';
 import { SHAPE, UPPER } from '../text/fold.ts';
+import { wordsOf } from '../text/words.ts';
 import { freeHeading } from './free-headings.ts';
 import type { SectionKind } from './heading-phrases.ts';
 import { firstWord, type Heading, type Holds, phraseAt } from './heading-shape.ts';
@@ -46,7 +47,7 @@ const LEAD_END = /^(?:\s*\([^)\n]*(?:\n[^)\n]+)?\))?[\s*_]{0,4}(?::|\s[–—-]\
 export function inlineHeading(text: string, start: number, isJoint: boolean): Heading | undefined {
   const isBig = isJoint || SHAPE[text.charCodeAt(start)] === UPPER;
   if (!isBig && text.charCodeAt(start - 2) !== SEMICOLON) return undefined;
-  const phrase = phraseAt(text, start, Math.min(text.length, start + LONGEST_INLINE));
+  const phrase = phraseAt(wordsOf(text), start, Math.min(text.length, start + LONGEST_INLINE));
   if (phrase === undefined || leftEdge(text, start) === 'inside') return undefined;
   const { words, end } = phrase;
   if (rightEdge(text, end, end - start) === 'joint') {

@@ -1,4 +1,5 @@
 import { LOWER, SHAPE, UPPER } from '../text/fold.ts';
+import { wordsOf } from '../text/words.ts';
 import { isBullet, isTurn } from './lines.ts';
 
 /** Words before a full stop that do not end a sentence. */
@@ -11,14 +12,30 @@ const ABBREVIATIONS: ReadonlySet<string> = new Set(
 const LONGEST_SENTENCE = 1500;
 const LONGEST_ABBREVIATION = 8;
 
+/** Characters that may end a sentence: all others are passed over at the cost of one look. */
+const MAY_END = new Uint8Array(0x10000);
+for (const unit of [0x0a, 0x21, 0x2e, 0x3f]) MAY_END[unit] = 1;
+for (let unit = 0x2001; unit < 0x10000; unit += 1) if (isBullet(unit)) MAY_END[unit] = 1;
+
 /** The end of the sentence or bullet that begins at `from`. */
 export function sentenceEnd(text: string, from: number, to: number, margin: number): number {
+  const { codes } = wordsOf(text);
+  const limit = Math.min(to, from + LONGEST_SENTENCE + 1);
+  for (let at = from; at < limit; at += 1) {
+    if (MAY_END[codes[at] ?? 0] === 0) continue;
+    const unit = codes[at] ?? 0;
+    if (isEnd(text, at, unit, margin)) return at + 1;
+    if (unit > 0x2000 && at > from + 2) return at;
+  }
+  return limit === to ? to : endOfEndless(text, limit, to, margin);
+}
+
+/** From where a sentence is too long on a blank ends it, too. */
+function endOfEndless(text: string, from: number, to: number, margin: number): number {
   for (let at = from; at < to; at += 1) {
     const unit = text.charCodeAt(at);
-    // Letters and blanks end nothing and are the most: they are passed over first.
-    if (isInside(unit) && at - from <= LONGEST_SENTENCE) continue;
-    if (unit === 0x0a ? !isTurn(text, at, margin) : isStop(text, at, unit)) return at + 1;
-    if (at > from + 2 && isBreak(unit, at - from)) return at;
+    if (isEnd(text, at, unit, margin)) return at + 1;
+    if (unit === 0x20 || isBullet(unit)) return at;
   }
   return to;
 }
@@ -28,22 +45,16 @@ export function sentenceEnd(text: string, from: number, to: number, margin: numb
  * Every mark that ends a sentence does so wherever the sentence began, so nothing before has to be read.
  */
 export function sentenceStart(text: string, from: number, place: number, margin: number): number {
+  const { codes } = wordsOf(text);
   const least = Math.max(from, place - LONGEST_SENTENCE + 2);
   for (let at = place - 2; at >= least; at -= 1) {
-    const unit = text.charCodeAt(at);
-    if (isInside(unit)) continue;
-    if (unit === 0x0a ? !isTurn(text, at, margin) : isStop(text, at, unit)) return at + 1;
+    if (MAY_END[codes[at] ?? 0] !== 0 && isEnd(text, at, codes[at] ?? 0, margin)) return at + 1;
   }
   return from;
 }
 
-function isInside(unit: number): boolean {
-  return unit > 0x3f ? unit < 0x2000 : unit === 0x20;
-}
-
-/** A bullet inside a line, or a blank where a sentence never ends. */
-function isBreak(unit: number, length: number): boolean {
-  return unit === 0x20 ? length > LONGEST_SENTENCE : unit > 0x2000 && isBullet(unit);
+function isEnd(text: string, at: number, unit: number, margin: number): boolean {
+  return unit === 0x0a ? !isTurn(text, at, margin) : isStop(text, at, unit);
 }
 
 function isStop(text: string, at: number, unit: number): boolean {

@@ -26,13 +26,13 @@ export const isMoreAfter = (text: string, end: number): boolean =>
 
 /** Right after the years: what a person has done for so long. */
 const DONE =
-  /^['’]?s?\s*\)?(?:\s+(?:or\s+(?:more|longer|above)|plus|and\s+(?:more|above|up)))?\s*(?:\((?:minimum|min\.?|preferred|required|or\s+more)\)\s*)?(?:post-?(?:phd|doc\w*|grad\w*|qualif\w*)|(?:of\s+)?(?:(?:relevant|professional|commercial|practical|proven|related|direct|total|overall|full-?time|hands-on|solid|progressive\w*|industry|post-?\w+|working|work)[\s,]+){0,3}(?:experiences?|exp\b|expertise|background|practice|exposure|seniority|track\s+record|work(?:ed|ing)?\b|building|developing|designing|managing|leading|running|doing|being|programming|coding|writing|shipping|operating|applying|using|delivering|teaching|research\w*|engineering|software|development|industry)|(?:of\s+)?(?:software|data|machine|ml|ai|python|sql|cloud|back-?end|front-?end|full-?stack|web|systems?|platform|product|applied|analytics?|consult\w*|professional|leadership)\s+\w+|in\s+(?:an?\s+|the\s+|similar\s+)?(?!total\b|a\s+row|business|operation|advance|prison|existence|the\s+making|length)[\w-]+|as\s+(?:an?\s|the\s)?\w+|on\s+(?!the\s+(?:market|road))\w+|with\s+(?!us\b|the\s+(?:option|possib)|an?\s+(?:option|possib))\w+|(?:at|within)\s+(?:an?|the)\s)/i;
+  /^['’]?s?\s*\)?(?:\s+(?:or\s+(?:more|longer|above)|plus|and\s+(?:more|above|up)))?\s*(?:\((?:minimum|min\.?|preferred|required|or\s+more)\)\s*)?(?:post-?(?:phd|doc\w*|grad\w*|qualif\w*)|(?:of\s+)?(?:(?:relevant|professional|commercial|practical|proven|related|direct|total|overall|full-?time|hands-on|solid|progressive\w*|industry|post-?\w+|working|work)[\s,]+){0,3}(?:experiences?|exp\b|expertise|background|practice|exposure|seniority|track\s+record|work(?:ed|ing)?\b|building|developing|designing|managing|leading|running|doing|being|programming|coding|writing|shipping|operating|applying|using|delivering|teaching|research\w*|engineering|software|development|industry)|(?:of\s+)?(?:software|data|machine|ml|ai|python|sql|cloud|back-?end|front-?end|full-?stack|web|systems?|platform|product|applied|analytics?|consult\w*|professional|leadership)\s+\w+|in\s+(?:an?\s+|the\s+|similar\s+)?(?!total\b|a\s+row|business|operation|advance|prison|existence|the\s+making|length)[\w-]+|of\s+(?:it|that|this|which|them|those)\b|worth\s+of\b|after\s+(?:(?:an?|the|your|their)\s+)?(?:ph\.?\s?d|doctora\w+|degree|graduat\w+|master|qualif\w+|diploma|stud\w+)|as\s+(?:an?\s|the\s)?\w+|on\s+(?!the\s+(?:market|road))\w+|with\s+(?!us\b|the\s+(?:option|possib)|an?\s+(?:option|possib))\w+|(?:at|within)\s+(?:an?|the)\s)/i;
 /** Further on in the sentence, or before the years in it. */
 const EXPERIENCE = /\b(?:experiences?|exp|expertise|background|track\s+record|hands[- ]on|yoe|worked)\b/i;
 
 /** After the years: what is not experience asked for. */
 const NOT_AFTER =
-  /^(?:['’]?s?)?[\s-]*(?:ago|old\b|of\s+age|in\s+a\s+row|(?:fixed\s+|initial\s+)?(?:contract|term|post(?![-\w])|appointment|assignment|placement|fellowship|scheme|rotation|mandate|lease|warranty)|fixed|programm?e|plan|deal|warrant|degree|roadmap|vest\w*|cliff|anniversary|of\s+(?:funding|growth|history|graduate|progressively\s+higher|education|study|college|higher|service\s+to|success|continuous|parental|runway|innovation|excellence|leave|age|archives?|records?|operation|existence|handwritten|data\s+(?!engineer|scien|analy|model|work|platform|manage|wareh|architect|quality|governance|vis))|course|later|from\s+now|in\s+business(?!\s+(?:intel|anal|dev|oper|admin|consult|applic))|on\s+the\s+market|renewable|visa|initial|with\s+(?:us\b|(?:the\s+)?(?:option|possib|extension))|position|running\s*[.,;]|running$|to\s+(?:come|replace|build|run)|after\s+(?!.{0,30}\bexperience)|until|before)/i;
+  /^(?:['’]?s?)?[\s-]*(?:ago|old\b|of\s+age|in\s+a\s+row|(?:fixed\s+|initial\s+)?(?:contract|term|post(?![-\w])|appointment|assignment|placement|fellowship|scheme|rotation|mandate|lease|warranty)|fixed|programm?e|plan|deal|warrant|degree|roadmap|vest\w*|cliff|anniversary|of\s+(?:funding|growth|history|graduate|progressively\s+higher|education|study|college|higher|service\s+to|success|continuous|parental|runway|innovation|excellence|leave|age|archives?|records?|operation|existence|handwritten|data\s+(?!engineer|scien|analy|model|work|platform|manage|wareh|architect|quality|governance|vis))|course|later|from\s+now|in\s+business(?!\s+(?:intel|anal|dev|oper|admin|consult|applic))|on\s+the\s+market|renewable|visa|initial|with\s+(?:us\b|(?:the\s+)?(?:option|possib|extension))|position|running\s*[.,;]|running$|to\s+(?:come|replace|build|run)|after\s+(?!.{0,30}\bexperience|(?:(?:an?|the|your|their)\s+)?(?:ph\.?\s?d|doctora|degree|graduat|master|qualif|diploma|stud))|(?:criminal\s+)?background\s+(?:check|investig|screen)|(?:employment|address|residen\w+|work|travel)\s+histor|until|before)/i;
 /** Before the years: time that passes, or the age of somebody. */
 const NOT_BEFORE =
   /(?:\b(?:(?<!\b(?:no|not)\s)less\s+than|last|past|next|first|every|within|after|since|coming|previous|final|recent|spend|for\s+(?:over|almost|nearly|more\s+than|the)|in\s+(?:just|only|under)|(?:our|its|their|his|her|celebrat\w+)|founded|established|aged?|each|period\s+of|lasting|grow\w*\s+(?:\w+\s+){0,3}over|billion\s+over|million\s+over|vests?\s+over|up\s+to\s+a)\s+(?:the\s+)?(?:\w+\s+)?(?:about\s+|over\s+)?)$/i;
@@ -40,25 +40,35 @@ const OF_ASKING =
   /(?:minimum|total|least|experience|excess|range|background|combination|upwards|maximum)\s+of\s+(?:about\s+)?$|\bat\s+least\s+$/i;
 /** Time that somebody has lived, held or been something. */
 const OF_LIFE =
-  /\b(?:lived?|living|resid\w+|settled|licen[cs]e|clearance|citizen\w*|married|aged?|stay|remain\w*|commit\w*|valid|term|data|archives?)\b[^.;\n]{0,60}$/i;
+  /\b(?:lived?|living|resid\w+|settled|licen[cs]e|clearance|citizen\w*|married|aged?|stay|remain\w*|commit\w*|valid|term|data(?=\s+(?:for|is|are|must|has|have|back)\b)|archives?)\b[^.;\n]{0,60}$/i;
 /** The years of a company: "we have 30 years of experience", "our 20 years"; "for 12 years". */
 const OF_COMPANY_OR_FOR =
-  /\b(?:we|we['’]ve|our|company|firm|acme|team|founded|bringing|combined|clients|customers|together|collective\w*|history|leader|legacy|has\s+been|have\s+been|trusted)\b[^.]{0,60}$|\bfor\s+$/i;
+  /\b(?:we|we['’]ve|our|company|firm|acme|team|founded|bringing|combined(?!\s+(?:education|equivalent))|clients|customers|together|collective\w*|history|leader|legacy|has\s+been|have\s+been|trusted)\b[^.]{0,60}$|\bfor\s+$/i;
 /** "With over 25 years of experience, Acme is a leader". */
 const WITH = /^\W*(?:with|for|over|backed\s+by|drawing)\s+(?:\w+\s+){0,3}$/i;
 const THEN_COMPANY =
   /^[^.;\n]{0,60},\s+(?:we\b|our\b|the\s+(?:company|firm)|[A-Z][\w&]+\s+(?:is|has|are|was|offers|helps|provides|serves)\b)/;
 const ASKS =
-  /\b(?:you|you['’]ve|you['’]d|require|requires|required|must|minimum|at\s+least|need|needs|looking|seek|candidate|applicant|ideal|qualif\w*|expect|want|wants|hire|hiring|prefer\w*|someone|somebody|has\s+\w+\s+experience)\b/i;
+  /\b(?:you|you['’]ve|you['’]d|require|requires|required|must|minimum|at\s+least|need|needs|looking|seek|candidate|applicant|ideal|qualif\w*|expect|want|wants|hire|hiring|prefer\w*|asks?|asking|hope|(?:would|['’]d)\s+like|requirements?|someone|somebody|has\s+\w+\s+experience)\b/i;
+/** "have worked as a statistician for five years or longer". */
+const DONE_FOR =
+  /\b(?:have|has|having|['’]ve)\s+(?:\w+\s+)?(?:worked|been|done|built|shipped|written|programmed|coded|led|managed|run|designed|operated|taught|used|developed|engineered|analy[sz]ed)\b[^.;\n]{0,70}\bfor\s+$/i;
+const OURS = /\b(?:we|our|us|company|firm|founders?|team)\b|\b(?:we|it|there)['’]/i;
+/** "studies of at least four years". */
+const OF_STUDIES =
+  /\b(?:stud(?:y|ies)|education|degrees?|diploma|programm?e|course)\s+(?:of|lasting|that\s+(?:lasts?|took|take))\s+(?:at\s+least\s+|a\s+minimum\s+of\s+)?$/i;
 /** "2+ years of managing engineers, after 6+ years of being one". */
 const AFTER = /\bafter\s+$/i;
 
-/** "5+ years Python": a bullet or line that begins with the years. */
-const isListed = (text: string, start: number, rest: string) =>
-  /^['’]?s?\s+[A-Z(]/.test(rest) &&
-  /^[\s\-–*•·▪●◦✓✔➤o>]*(?:at\s+least|minimum|min\.?|over|more\s+than)?[\s\w]{0,14}$/i.test(
-    text.slice(lineStart(text, start, 40), start),
-  );
+/** "5+ years Python": a bullet or line that begins with the years; "- two years of night shifts": only a bullet. */
+function isListed(text: string, start: number, rest: string): boolean {
+  const isName = /^['’]?s?\s+[A-Z(]/.test(rest);
+  if (!isName && !/^['’]?s?\s+(?:of|in|with|as|on)\s/.test(rest)) return false;
+  const lead = text.slice(lineStart(text, start, 40), start);
+  return isName
+    ? /^[\s\-–*•·▪●◦✓✔➤o>]*(?:at\s+least|minimum|min\.?|over|more\s+than)?[\s\w]{0,14}$/i.test(lead)
+    : /^\s*[-–*•·▪●◦✓✔➤]\s+(?:about\s+|some\s+)?$/.test(lead);
+}
 
 /** "GenAI Developer | 4 - 7 Yrs | Hyderabad". */
 const isAlone = (text: string, { start, end }: Written) =>
@@ -70,6 +80,7 @@ const FLOOR_BEFORE =
 
 function isOfCompany(before: string, rest: string): boolean {
   if (WITH.test(before)) return THEN_COMPANY.test(rest);
+  if (DONE_FOR.test(before) && !OURS.test(before)) return false;
   return OF_COMPANY_OR_FOR.test(before) && !ASKS.test(before);
 }
 
@@ -95,7 +106,7 @@ export function isAsked(text: string, at: Written): boolean {
   if (NOT_AFTER.test(mayBeMore(text, end) ? rest.replace(MORE_AFTER, '') : rest)) return false;
   const before = text.slice(Math.max(sentenceStart(text, start, 100), start - 100), start);
   const isLed = hasLetter(before);
-  if (isLed && (isOtherTime(before, isFloor) || isOfCompany(before, rest))) return false;
+  if (isLed && (isOtherTime(before, isFloor) || isOfCompany(before, rest) || OF_STUDIES.test(before))) return false;
   if (isLed ? isFloorOfJob(before, isFloor) : isFloor) return true;
   if (at.isRange && isAlone(text, at)) return true;
   return DONE.test(rest) || EXPERIENCE.test(rest) || EXPERIENCE.test(before) || isListed(text, start, rest);

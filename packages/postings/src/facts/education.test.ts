@@ -3,6 +3,14 @@ import { findEducation } from './index.ts';
 
 describe('degrees: asked for, not needed, in other words', () => {
   it.each([
+    ['You may hold a degree, or not: show us what you built.', null],
+    ["To join our crew, you have a bachelor's degree in physics.", 'bachelor'],
+    ["Our founders have a bachelor's degree from Ghent.", null],
+    ['A PhD in statistics with 4+ years of work, or an MS with 7+ years', 'master'],
+    ['Experience with MS with all its tools', null],
+    ['A-levels or equivalent', 'secondary'],
+    ['Three A levels', 'secondary'],
+    ['All levels of seniority', null],
     ["We don't care whether you have a degree.", null],
     ['We do not ask for a degree.', null],
     ['Not needed: a PhD', null],

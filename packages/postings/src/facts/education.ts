@@ -18,7 +18,7 @@ const AT_WORD: readonly (readonly [degree: Degree, words: RegExp, pattern: RegEx
   [
     'master',
     /^(?:ms|ma)$/,
-    /(?:MS|MA)(?=\s*(?:\/|,?\s*or\s+(?:PhD|Ph\.D|higher|equiv|doctor)|in\s+[A-Za-z]|degree|,\s*(?:PhD|Ph\.D)|\)))/y,
+    /(?:MS|MA)(?=\s*(?:\/|,?\s*or\s+(?:PhD|Ph\.D|higher|equiv|doctor)|in\s+[A-Za-z]|degree|,\s*(?:PhD|Ph\.D)|\)|(?<=\b(?:an|or|a)\s+M[SA])\s+(?:with|plus|and|preferred|required)\b))/y,
   ],
   ['master', /^(?:postgraduate|graduate)$/, /(?:post)?graduate\s+(?:degree|qualification)/iy],
   [
@@ -38,6 +38,7 @@ const AT_WORD: readonly (readonly [degree: Degree, words: RegExp, pattern: RegEx
   ['associate', /^hnd$/, /HND/y],
   ['bachelor', /^(?:licenciatura|licentiate|laurea|licence)$/, /(?:licenciatura|licentiate|laurea|Licence\s+en)\b/iy],
   ['associate', /^associates?$/, /associate(?:['’]?s?)?\s+degree/iy],
+  ['secondary', /^levels$/, /(?<=\bA[-\s])levels/iy],
   ['secondary', /^(?:diploma|ged)$/, /GED\b|diploma/y],
 ];
 const GRADUATE_BEFORE = /(?:advanced|higher|post-?graduate|graduate)\s+$/i;
@@ -51,12 +52,14 @@ const NO_DEGREE_AFTER = /^\s*(?:of\b|to\s+which|view|feedback|celsius|angle|vide
 /** Degrees of others: "our founders are PhDs", "mentor Master's students". */
 const OF_OTHERS =
   /(?:\b(?:our|founders?|team\s+(?:of|includes)|led\s+by|mentor\w*|supervis\w*|students?|tuition|reimburse\w*|pursue|sponsor|fund\w*|towards?\s+(?:a|your))\b[^.\n]{0,50})$/i;
+/** "To join our team, you have a". */
+const YOU_HAVE = /\b(?:you(?:['’]ll)?\s+(?:have|hold|bring|need|must)|must\s+have|requires?|required)[^.\n]{0,24}$/i;
 const OF_OTHERS_AFTER =
   /^(?:['’]?s?)\s*(?:students?|candidates?\s+(?:on\s+our|we)|interns|founders|researchers\s+(?:on|in)\s+our)/i;
 const NO_NEED =
   /(?:\bno\s+(?:\w+\s+)?|without\s+an?\s+(?:\w+\s+)?|\b(?:(?:don|doesn|won|needn|do|does|will|need|are|is|isn|aren|never)(?:['’]?t)?\s+(?:not\s+)?(?:\w+\s+)?(?:need|require|care|ask|mind|look|expect|insist|matter|demand)\w*|whether\s+(?:or\s+not\s+)?you|not\s+(?:need|require)\w*|need(?:n['’]t|\s+not)\s+have)\b[^.;\n]{0,60})$/i;
 const NO_NEED_AFTER =
-  /^[\s?:–—-]*(?:is\s+|are\s+)?(?:not\s+(?:required|needed|necessary|a\s+must|essential|expected)|(?:isn|aren)['’]t\s+(?:required|needed|necessary|a\s+must|essential)|optional|no\s+need|never\s+asked)/i;
+  /^[\s?:–—-]*(?:is\s+|are\s+)?(?:not\s+(?:required|needed|necessary|a\s+must|essential|expected)|(?:isn|aren)['’]t\s+(?:required|needed|necessary|a\s+must|essential)|,?\s*or\s+not\b|optional|no\s+need|never\s+asked)/i;
 const OR_EXPERIENCE =
   /(?:\bor\s+(?:an?\s+|the\s+)?(?:equivalent|comparable|similar|relevant|related|commensurate|practical|proven|work|working|professional|industry|extensive|demonstrable|hands-on)(?:[\s,/-]+\w+){0,3}?[\s-]+(?:experience|background|practice|work\b)|\bor\s+(?:the\s+)?equivalent\s*(?:[.,;)\n]|$)|\bequivalent\s+(?:practical|work|professional|industry|combination|experience|hands)|in\s+lieu\s+of|combination\s+of\s+(?:education|training|experience)|substitut\w+|or\s+(?:at\s+least\s+)?\d{1,2}\+?\s+years|or\s+experience|additional\s+(?:education\s+or\s+)?experience)/i;
 const EQUIVALENT_DEGREE =
@@ -139,7 +142,12 @@ function mentionOf(scan: Scan, kind: Kind, next: number): Mention | undefined {
   const { start, end } = kind;
   const before = text.slice(Math.max(sentenceStart(text, start, 90), start - 90), start);
   const after = text.slice(end, end + 40);
-  if (OF_OTHERS.test(before) || OF_OTHERS_AFTER.test(after) || NO_NEED.test(before) || NO_NEED_AFTER.test(after))
+  if (
+    (OF_OTHERS.test(before) && !YOU_HAVE.test(before)) ||
+    OF_OTHERS_AFTER.test(after) ||
+    NO_NEED.test(before) ||
+    NO_NEED_AFTER.test(after)
+  )
     return undefined;
   if (isUnderNoNeed(text, start)) return undefined;
   return { ...kind, isRequired: !isWishedDegree(scan, kind, next) };

@@ -1,6 +1,41 @@
 import { describe, expect, it } from 'vitest';
 import { findLocation } from './index.ts';
 
+describe('places in other words', () => {
+  it.each([
+    ['Data Scientist\nLocation: 2 vacancies in Boise, ID', 'Boise, ID'],
+    ['Data Scientist\nLocation: one position in Ghent', 'Ghent'],
+    ['Data Scientist\nLocation: Cardiff, 2 days a week on site', 'Cardiff'],
+    ['Data Scientist\nLocation: 12 High Street, Bath', '12 High Street, Bath'],
+    ['Data Scientist\nBased in: Frome', 'Frome'],
+    ['Data EngineerLocation: Tulsa, OK (Hybrid)Type: Full-timeWe make maps.', 'Tulsa, OK'],
+    ['Data EngineerLocation: Porto, PortugalType: Full-timeWe make maps.', 'Porto, Portugal'],
+    ["Data Scientist\n\nYou'd join us in our Gothenburg lab.", 'Gothenburg'],
+    ['Data Scientist\n\nOur headquarters are in Berlin; this job is in Poznań.', 'Poznań'],
+    ["Data Scientist\n\nWhere you'll be: Malmö, three days a week", 'Malmö'],
+    ['Data Scientist\nLocation: Fully remote within the EU', undefined],
+    ['Data Scientist\n📍 Bodø, Norway, in our office by the sea (on-site)', 'Bodø, Norway'],
+    ['Data Scientist\nTucson, AZ 85701\nWork Location: In person', 'Tucson, AZ 85701'],
+    ['Data Scientist\nHarbour Trust\nBristol BS1 5TR\n£30,000', 'Bristol BS1 5TR'],
+    ['Data Scientist\nKraków B2B\nhybrid', 'Kraków'],
+    ['Data Scientist\n\nWe are five people in a mill in Utrecht and like it.', 'Utrecht'],
+    ['Data Scientist\nBanque Alpine S.A., Luxembourg', 'Luxembourg'],
+    ['Data Scientist\nHarbour Systems GmbH, Austria', 'Austria'],
+    ['Staff Platform Engineer, Singapore', 'Singapore'],
+    ['Data Scientist\nDieppe (New Brunswick)', 'Dieppe (New Brunswick)'],
+    ['Data Scientist\nRemote (Texas)', 'Texas'],
+    ['ml engineer\nportland, or / remote', 'portland, or'],
+    ['Data Scientist\n\nIn our stores unit in Linz you look after the figures.', 'Linz'],
+    ['Data Scientist\n\nIt is used by 9,000 nurses in Poland, Czechia and Germany.', undefined],
+    ['Data Scientist\n\nHybrid, with one day a week in Hexham.', 'Hexham'],
+    ['Data Scientist\n\nThe job is based in Frome, and you may cycle.', 'Frome'],
+    ['Data Scientist\n\nThe company is based in Frome.', undefined],
+    ['Data Scientist\n\nWorking pattern: Kendal office Tuesday and Friday.', 'Kendal'],
+  ] as [string, string | undefined][])('%j', (text, expected) => {
+    expect(findLocation(text)?.place).toBe(expected);
+  });
+});
+
 describe('places by label, head and sentence', () => {
   it.each([
     ['Data Engineer\nCity: Graz\nText', 'Graz'],

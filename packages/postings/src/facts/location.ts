@@ -1,88 +1,21 @@
 import type { LocationFinding } from '../posting.ts';
-import { headLines, isSpace, type Line, lineEnd, lineStart, solidBefore } from './around.ts';
+import { headLines, type Line, lineEnd, lineStart, solidBefore } from './around.ts';
+import { LABEL_END, labelled } from './place-labels.ts';
+import { STATES } from './place-names.ts';
+import { quoteOf } from './place-quote.ts';
 import { placeIn } from './places.ts';
-import { endAt, hasMark, marksWith, type Scan, scanText, startAt, wordAt } from './scan.ts';
+import { endAt, hasMark, marksWith, type Scan, scanText, startAt } from './scan.ts';
 import { titleOf } from './title.ts';
+import { inUnknownTown } from './towns.ts';
 import { ROLE } from './vocabulary.ts';
 
-const LABEL =
-  /^[\s*_#>|«»\-–•📍🌍🏢]*(?:and\s+)?(?:(?:job|work|office|primary|role|duty)\s+)?(?:locations?(?:\(s\))?|place(?:\s+of\s+work)?|work\s?place|duty\s+station|city|town|base|office|site|ort|standort|lieu|ubicación|locatie|plats|location of (?:work|position)|based in|where)\s*[*_]*\s*(?:\?\s*|[:\-–|=]+\s*|\n\s*)[*_'"“]*/iu;
 const PIN = /📍(?!\s*(?:on-?site|remote|hybrid|in|at)\b)\s*([^\n|·•]{2,80})/iu;
 const BASED =
   /\b(?:based|located|sits?|remote(?:ly)?|works?|working|office|offices|anywhere|located|campus)\b(?:\s+(?:out\s+of|in|at|from|near|within|anywhere|to|our|the|your|downtown|central|on-?site|offices?|home))*[\s,(–-]+$/i;
 /** "our Berlin office", "the Spokane campus". */
-const AT_OFFICE = /^(?:\s+[\p{L}-]+){0,1}\s+(?:office|campus|site|headquarters|hub|studio)\b(?!\s+of\b)/iu;
+const AT_OFFICE = /^(?:\s+[\p{L}-]+){0,1}\s+(?:office|campus|site|headquarters|hub|studio|lab)\b(?!\s+of\b)/iu;
 const LONGEST = 120;
 const HEAD_LINES = 8;
-
-const quoteOf = (text: string, start: number, end: number): LocationFinding | undefined => {
-  let from = start;
-  while (from < end && isSpace(text.charCodeAt(from))) from += 1;
-  let to = end;
-  while (to > from && isTail(text.charCodeAt(to - 1))) to -= 1;
-  const written = text.slice(from, to);
-  const quote = written.endsWith('.') ? written.replace(/(?<!\b\p{Lu}\.\p{Lu})\.+$/u, '') : written;
-  if (quote.length < 2) return undefined;
-  const place = UNEVEN.test(quote) ? quote.replaceAll('\u00ad', '').replaceAll(/\s+/g, ' ') : quote;
-  return { quote, start: from, end: from + quote.length, place };
-};
-
-/** Blanks and the signs * _ , ; that a place does not end with. */
-const isTail = (code: number) => code === 42 || code === 95 || code === 44 || code === 59 || isSpace(code);
-/** A soft hyphen, two blanks, a blank that is no space. */
-const UNEVEN = /\u00ad|\s\s|[^\S ]/;
-
-const LABEL_END =
-  /\s(?:[|·•–—-]|--)\s|\s?[|;]|\s?\((?!\p{Lu}(?!emote|ybrid|n-?site|nsite|lexib|ption)[\p{L}' -]{2,24}\))|,\s(?=(?!the\s\p{Lu})\p{Ll}|Hybrid|Remote|On-?site)|['"”](?:\s|$)|(?<=\p{Ll}{3}|\p{Lu}{2,}|\))\.\s(?=[\p{Lu}\d])|\t|\s{3,}/u;
-
-/** What stands after the label that begins the line at `lineAt`. */
-function afterLabel(text: string, lineAt: number): LocationFinding | undefined {
-  const label = LABEL.exec(text.slice(lineAt, lineAt + 80));
-  if (label === null) return undefined;
-  const start = lineAt + label[0].length;
-  const end = lineEnd(text, start, LONGEST);
-  if (text[end] !== '\n' && end < text.length) return undefined;
-  const cut = LABEL_END.exec(text.slice(start, end));
-  const found = quoteOf(text, start, cut === null ? end : start + cut.index);
-  return found !== undefined && /^[\p{Lu}\d]/u.test(found.place) && !OTHER_LABEL.test(found.place) ? found : undefined;
-}
-
-/** After "where:" another label may follow; "Base: £40,000" and "Base: 10 years" are no places. */
-const OTHER_LABEL =
-  /^\p{L}+\s?:|^\d[\d.,]*\s*(?:k\b|per|years?|%|hours|days|USD|EUR|GBP|$)|^(?:Salary|Remote|Hybrid|On-?site|Yes|No|Full|Part|We|You|This|The|It|Our|Any|Flexible|TBD|Various|Multiple)\b/u;
-const NO_LABEL: ReadonlySet<string> = new Set('based located works work working anywhere campus sit sits'.split(' '));
-
-/** Where the line begins, or the part of it after a bar: "Team: Maps | Office: Kwun Tong, Hong Kong". */
-function partStart(text: string, at: number): number {
-  const line = lineStart(text, at, 60);
-  const bar = text.slice(line, at).lastIndexOf('|');
-  return bar > 1 ? line + bar + 1 : line;
-}
-
-/** A label begins no further than this from the word that makes it one. */
-const LABEL_LEAD = 24;
-
-/** Whether the line, or a part of it after a bar, may begin so near before `at` that a label stands there. */
-function isNearStart(text: string, at: number): boolean {
-  if (at <= LABEL_LEAD) return true;
-  for (let i = at - 1; i >= at - LABEL_LEAD - 1; i--) {
-    const code = text.charCodeAt(i);
-    if (code === 10 || code === 124) return true;
-  }
-  return false;
-}
-
-/** "Location: Berlin, Germany" and the line below a heading "Location". */
-function labelled(scan: Scan): LocationFinding | undefined {
-  for (const index of marksWith(scan, ROLE.place)) {
-    const at = startAt(scan, index);
-    if (!isNearStart(scan.text, at) || NO_LABEL.has(wordAt(scan, index))) continue;
-    const lineAt = partStart(scan.text, at);
-    const found = at - lineAt > LABEL_LEAD ? undefined : afterLabel(scan.text, lineAt);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
 
 const NO_PLACE =
   /(?:Engineer|Scientist|Developer|Analyst|Manager|Python|AWS|Azure|Inc|LLC|Ltd|GmbH|Corp|Subject|Dear|Hi|Hello)\b/;
@@ -91,7 +24,7 @@ function afterPin(text: string, { start, end }: Line): LocationFinding | undefin
   const pin = PIN.exec(text.slice(start, end));
   if (pin?.[1] === undefined) return undefined;
   const from = start + pin.index + pin[0].length - pin[1].length;
-  return quoteOf(text, from, from + pin[1].length);
+  return quoteOf(text, from, from + (LABEL_END.exec(pin[1])?.index ?? pin[1].length));
 }
 
 const STOPS: ReadonlySet<number> = new Set([...'.!?'].map((stop) => stop.charCodeAt(0)));
@@ -108,7 +41,18 @@ function inHeadLine(scan: Scan, line: Line, title: Line | undefined): LocationFi
   const end = Math.min(line.end, line.start + LONGEST);
   if (!hasMark(scan, ROLE.placeName, line.start, end) || isRunning(scan.text, line)) return undefined;
   const isTitle = line.start === 0 || (title !== undefined && title.start >= line.start && title.end <= line.end);
-  return inParts(scan, line.start, end, isTitle);
+  const found = inParts(capitalized(scan, line.start, end), line.start, end, isTitle);
+  return found === undefined ? undefined : quoteOf(scan.text, found.start, found.end);
+}
+
+/** A line without any capital, with those that names of places have: "seattle, wa" as "Seattle, WA". */
+function capitalized(scan: Scan, from: number, to: number): Scan {
+  const line = scan.text.slice(from, to);
+  if (line !== line.toLowerCase()) return scan;
+  const written = line
+    .replaceAll(/(?<![\p{L}'’])\p{Ll}/gu, (letter) => letter.toUpperCase())
+    .replaceAll(/(?<=, )\p{L}{2}(?!\p{L})/gu, (code) => code.toUpperCase());
+  return written.length === line.length ? { ...scan, text: scan.text.slice(0, from) + written } : scan;
 }
 
 /** A place in the first lines: "Austin, TX (Hybrid)", "ML Engineer – Berlin, Germany". */
@@ -144,13 +88,24 @@ function inParts(scan: Scan, from: number, to: number, isTitle: boolean): Locati
     const separator = SEPARATOR.exec(line);
     const cut = separator === null ? to : from + separator.index;
     const place = placeOf(scan, at, cut, isTitle && at === from);
-    if (place !== undefined)
-      return quoteOf(text, place.start, districtEnd(text, place.end, isOpening(text, cut) ? to : cut));
+    if (place !== undefined) {
+      const town = townOutside(text, from, place);
+      return town ?? quoteOf(text, place.start, districtEnd(text, place.end, isOpening(text, cut) ? to : cut));
+    }
     if (separator === null) return undefined;
     at = cut + separator[0].length;
   }
   return undefined;
 }
+
+/** "Moncton (New Brunswick)": the town before a region in parentheses, where the line begins with it. */
+function townOutside(text: string, from: number, { start, end }: Line): LocationFinding | undefined {
+  if (text[start - 1] !== '(' || text[end] !== ')') return undefined;
+  const town = text.slice(from, start - 1);
+  return IS_STATE.test(text.slice(start, end)) && IS_TOWN.test(town) ? quoteOf(text, from, end + 1) : undefined;
+}
+const IS_STATE = new RegExp(`^(?:${STATES})$`, 'u');
+const IS_TOWN = /^(?!Remote|Hybrid|On-?site|Anywhere|National)\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){0,2} $/u;
 
 const SEPARATOR = /\s(?:[|·•–—-]|\/{1,3}|-{2,3})\s|[()|·•;\t[\]]|\s?📍/gu;
 
@@ -171,7 +126,8 @@ function alternativeEnd(scan: Scan, from: number, to: number): number | undefine
 /** The place that makes the most of a part of a line: after a company's name and a comma, or the whole of it. */
 function placeOf(scan: Scan, from: number, to: number, isTitle: boolean): Line | undefined {
   const { text } = scan;
-  const found = placeIn(scan, from, to);
+  const named = placeIn(scan, from, to);
+  const found = named === undefined ? undefined : { start: named.start, end: postcodeEnd(text, named.end, to) };
   if (found === undefined || NO_PLACE.test(text.slice(found.start, found.end))) return undefined;
   const lead = text.slice(from, found.start);
   const before = lead === '' ? lead : lead.replace(/^[*_#>\s]+/, '').trimEnd();
@@ -181,8 +137,19 @@ function placeOf(scan: Scan, from: number, to: number, isTitle: boolean): Line |
   if (further !== undefined) return { start: found.start, end: further };
   const rest = text.slice(found.end, to);
   if (isTitle && before === '' && rest.trim() !== '') return undefined;
-  return /^\s*(?:$|[,(.:*])|^\s*(?:or|and|only|office|area)\b/i.test(rest) ? found : undefined;
+  return /^\s*(?:$|[,(.:*])|^\s*(?:or|and|only|office|area|B2B|W2|C2C)\b/i.test(rest) ? found : undefined;
 }
+
+/** "Phoenix, AZ 85004", "Leeds LS1 4AP"; B2B and W2 are kinds of contracts. */
+const ZIP = /^[A-Z]{2} \d{5}(?:-\d{4})?(?!\d)/;
+const POSTCODE = /^.. (?!B2[BC]|W2|C2[CH]|H1)[A-Z]{1,2}\d{1,2}[A-Z]?(?: \d[A-Z]{2})?(?![\p{L}\d])/u;
+
+function postcodeEnd(text: string, end: number, to: number): number {
+  if (text.charCodeAt(end) !== SPACE) return end;
+  const written = text.slice(end - 2, Math.min(to, end + 12));
+  return end - 2 + ((ZIP.exec(written) ?? POSTCODE.exec(written))?.[0].length ?? 2);
+}
+const SPACE = 32;
 
 const OPENING = /^(?:remote|hybrid|on-?site|in|from|at|where:?|national:?|and|or)[\s,:]*$/i;
 const OF_COMPANY =
@@ -219,7 +186,7 @@ function ofField(text: string, given: string): LocationFinding {
 
 export function locationOfScan(scan: Scan, given?: string): LocationFinding | undefined {
   if (given !== undefined && given.trim() !== '') return ofField(scan.text, given.trim());
-  return labelled(scan) ?? inHead(scan) ?? inSentence(scan) ?? inLine(scan) ?? inProse(scan);
+  return labelled(scan) ?? inHead(scan) ?? inSentence(scan) ?? inLine(scan) ?? inProse(scan) ?? inUnknownTown(scan);
 }
 
 const LINE_REACH = 6_000;
@@ -240,11 +207,16 @@ function inLine(scan: Scan): LocationFinding | undefined {
 }
 
 const NOT_OF_JOB =
-  /\b(?:headquarter\w*|founded|customers?|clients\s+(?:across|in)|teams\s+in|offices\s+in|investors?|born|company\s+in|grew|merger|award\w*|supervisors?|labellers|trust|conference|retreat)\b[^.\n]{0,60}$/i;
+  /\b(?:headquarter\w*|founded|customers?|clients\s+(?:across|in)|teams\s+in|offices\s+in|investors?|born|company\s+in|grew|merger|used\s+by|sold|users|shops|award\w*|supervisors?|labellers|trust|conference|retreat)\b[^.;\n]{0,60}$/i;
 
 /** A town or country alone counts where the sentence speaks of the work. */
 const OF_JOB =
   /\b(?:role|post|position|job|team|lab|university|institute|office|studio|client|assignment|work|desk|we(?:['’]re)?\s+(?:are|sit|all)|sits?)\b[^.\n]{0,60}$/i;
+
+/** "In our warehouse in Kassel you make sure that". */
+const THEN_YOU = /^,?\s+you\b/;
+/** "in Poland, Czechia and Germany" names markets more often than a desk. */
+const OTHER_PLACE = /^,?\s+(?:and|or)\s+\p{Lu}/u;
 
 /** "We sit in Brooklyn", "a post at the University of X in Perth, Scotland": the first place that something is "in". */
 function inProse(scan: Scan): LocationFinding | undefined {
@@ -255,7 +227,9 @@ function inProse(scan: Scan): LocationFinding | undefined {
     from = found.end;
     const before = text.slice(Math.max(0, found.start - 80), found.start).replaceAll('\n', ' ');
     const isFull = text.slice(found.start, found.end).includes(',');
-    if (/\b(?:in|at|near)\s$/i.test(before) && !NOT_OF_JOB.test(before) && (isFull || OF_JOB.test(before)))
+    const isOfJob = OF_JOB.test(before) || THEN_YOU.test(text.slice(found.end, found.end + 8));
+    if (isFull && !isOfJob && OTHER_PLACE.test(text.slice(found.end, found.end + 12))) continue;
+    if (/\b(?:in|at|near)\s$/i.test(before) && !NOT_OF_JOB.test(before) && (isFull || isOfJob))
       return quoteOf(text, found.start, found.end);
   }
 }

@@ -43,8 +43,12 @@ function townBefore(text: string, start: number, known: string): RegExpExecArray
   const isState = /^(?:NSW|VIC|QLD)/.test(known);
   if (!isAfterComma && !isState) return null;
   const before = text.slice(Math.max(0, start - TOWN_REACH), start);
-  return (isAfterComma ? TOWN_BEFORE.exec(before) : null) ?? (isState ? SUBURB_BEFORE.exec(before) : null);
+  const town = (isAfterComma ? TOWN_BEFORE.exec(before) : null) ?? (isState ? SUBURB_BEFORE.exec(before) : null);
+  return town === null || NO_TOWN.test(town[0]) ? null : town;
 }
+/** "Banque Alpine S.A., Luxembourg", "Platform Engineer, Singapore": a company or a title before a comma. */
+const NO_TOWN =
+  /(?:\b(?:Inc|LLC|Ltd|Limited|GmbH|AG|PLC|plc|Corp|SE|AB|Oy|Group|Technologies|Solutions|Engineer|Scientist|Developer|Analyst|Manager|Architect|Consultant|Researcher|Specialist|Lead|Director)\.?|\b(?:S\.A|B\.V|N\.V|S\.p\.A)\.?), $/;
 const COMMA = 44;
 const TOWN_REACH = 48;
 

@@ -1,11 +1,10 @@
+import { NOT_LATIN, OF_DIGITS, type Words, wordsOf } from '../text/words.ts';
 import {
   ENTRIES,
   type Entry,
   entryOf,
   LANGUAGES,
-  PRIME,
   ROLES,
-  SEED,
   VOTE_LANGUAGE,
   VOTE_WEIGHT,
   VOTES_FROM,
@@ -50,13 +49,6 @@ export const SCRIPTS = [
   'hangul',
 ] as const;
 
-const LOWER = 1;
-const UPPER = 2;
-const DIGIT = 3;
-/** Soft hyphens and characters of no width: a word goes on after them. */
-const NOTHING = 4;
-const SCRIPT = 5;
-
 const RANGES: readonly (readonly [from: number, to: number, script: number])[] = [
   [0x370, 0x3ff, 1],
   [0x400, 0x52f, 2],
@@ -69,28 +61,13 @@ const RANGES: readonly (readonly [from: number, to: number, script: number])[] =
   [0xac00, 0xd7af, 9],
 ];
 
-const LATIN_END = 0x250;
-
-/** Latin letters in lower case; 0 for every other character. */
-const FOLD = new Uint16Array(0x10000);
-for (let code = 0; code < LATIN_END; code++) {
-  const letter = String.fromCharCode(code);
-  const folded = letter.toLowerCase();
-  if (/\p{L}/u.test(letter)) FOLD[code] = folded.length === 1 ? folded.charCodeAt(0) : 0x69; // İ folds to i and a dot
+function scripts(): Uint8Array {
+  const table = new Uint8Array(0x10000);
+  for (const [from, to, script] of RANGES) table.fill(script, from, to + 1);
+  return table;
 }
-
-function classes(): Uint8Array {
-  const kinds = new Uint8Array(0x10000);
-  for (let code = 0; code < LATIN_END; code++) {
-    const letter = String.fromCharCode(code);
-    if (/\p{L}/u.test(letter)) kinds[code] = letter.toLowerCase() === letter ? LOWER : UPPER;
-    if (/[0-9]/.test(letter)) kinds[code] = DIGIT;
-  }
-  for (const code of [0xad, 0x200b, 0x200c, 0x200d, 0x2060, 0xfeff]) kinds[code] = NOTHING;
-  for (const [from, to, script] of RANGES) kinds.fill(SCRIPT + script, from, to + 1);
-  return kinds;
-}
-const CLASS = classes();
+/** By unit: the place in `SCRIPTS`, 0 for all that is not in one of these but the Latin. */
+const SCRIPT = scripts();
 
 function mark(scan: Scan, id: number, start: number, end: number): void {
   scan.ids.push(id);
@@ -123,10 +100,8 @@ function vote(scan: Scan): void {
 }
 
 /** Counts the word and marks it if it means something. */
-function take(scan: Scan, hash: number, length: number, start: number, end: number): void {
-  scan.words += 1;
-  scan.latin += length;
-  const id = entryOf(hash, length);
+function take(scan: Scan, hash: number, start: number, end: number): void {
+  const id = entryOf(hash);
   if (id === -1) return;
   HEARD[id] = (HEARD[id] as number) + 1;
   HEARD_BITS[id >> 5] = (HEARD_BITS[id >> 5] as number) | (1 << (id & 31));
@@ -136,56 +111,24 @@ function take(scan: Scan, hash: number, length: number, start: number, end: numb
   mark(scan, id, start, end);
 }
 
-/** Whether a word that a capital and small letters began goes on at this character. */
-const goesOn = (code: number, length: number) =>
-  CLASS[code] === NOTHING || (FOLD[code] !== 0 && (length < 2 || code < 65 || code > 90));
-
-/** Reads the word that begins at `start`; gives its end. Nearly all words are a capital at most and small letters. */
-function readWord(scan: Scan, text: string, start: number): number {
-  const size = text.length;
-  let hash = SEED;
-  let at = start;
-  let code = text.charCodeAt(at);
-  if (code <= 90) {
-    hash = Math.imul(hash ^ (code | 32), PRIME);
-    at += 1;
-    code = at < size ? text.charCodeAt(at) : 0;
+function takeAll(scan: Scan, { starts, ends, hashes, kinds, count }: Words): void {
+  for (let index = 0; index < count; index++) {
+    const start = starts[index] as number;
+    const end = ends[index] as number;
+    const kind = kinds[index] as number;
+    if ((kind & (OF_DIGITS | NOT_LATIN)) === 0) {
+      scan.words += 1;
+      scan.latin += end - start;
+      take(scan, hashes[index] as number, start, end);
+    } else if ((kind & OF_DIGITS) !== 0) mark(scan, -1, start, end);
   }
-  while (code >= 97 && code <= 122) {
-    hash = Math.imul(hash ^ code, PRIME);
-    at += 1;
-    code = at < size ? text.charCodeAt(at) : 0;
-  }
-  if (code > 64 && goesOn(code, at - start)) return readRareWord(scan, text, start);
-  take(scan, hash, at - start, start, at);
-  return at;
 }
 
-/** The same for words in capitals, with accents or with soft hyphens. */
-function readRareWord(scan: Scan, text: string, start: number): number {
-  let hash = SEED;
-  let length = 0;
-  let isLower = false;
-  let at = start;
-  for (; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    const folded = FOLD[code] as number;
-    if (folded === 0 && CLASS[code] !== NOTHING) break;
-    if (folded === 0) continue;
-    if (folded !== code && isLower) break;
-    isLower = folded === code;
-    length += 1;
-    hash = Math.imul(hash ^ folded, PRIME);
+function countScripts(letters: number[], { text, codes }: Words): void {
+  for (let at = 0; at < text.length; at++) {
+    const script = SCRIPT[codes[at] as number] as number;
+    if (script !== 0) letters[script] = (letters[script] as number) + 1;
   }
-  take(scan, hash, length, start, at);
-  return at;
-}
-
-function readDigits(scan: Scan, text: string, start: number): number {
-  let at = start + 1;
-  while (at < text.length && CLASS[text.charCodeAt(at)] === DIGIT) at += 1;
-  mark(scan, -1, start, at);
-  return at;
 }
 
 const NO_VOTES = LANGUAGES.map(() => 0.5);
@@ -208,15 +151,9 @@ export function scanText(text: string): Scan {
     dollar: undefined,
     unsaid: undefined,
   };
-  for (let at = 0; at < text.length; ) {
-    const kind = CLASS[text.charCodeAt(at)] as number;
-    if (kind === LOWER || kind === UPPER) at = readWord(scan, text, at);
-    else if (kind === DIGIT) at = readDigits(scan, text, at);
-    else {
-      if (kind > SCRIPT) letters[kind - SCRIPT] = (letters[kind - SCRIPT] as number) + 1;
-      at += 1;
-    }
-  }
+  const words = wordsOf(text);
+  takeAll(scan, words);
+  if (words.isForeign) countScripts(letters, words);
   letters[0] = scan.latin;
   vote(scan);
   return scan;

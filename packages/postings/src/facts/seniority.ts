@@ -1,4 +1,5 @@
 import type { Seniority, SeniorityFinding } from '../posting.ts';
+import type { Line } from './around.ts';
 import { endAt, markFrom, marksWith, type Scan, scanText, startAt, wordAt } from './scan.ts';
 import { titleOf } from './title.ts';
 import { ROLE } from './vocabulary.ts';
@@ -74,12 +75,12 @@ const NO_LEVEL: ReadonlyMap<string, RegExp> = new Map([
     /(?:product|project|program(?:me)?|account|case|relationship|success|community|content|delivery|scrum|risk|database|client|partner)\s+manager/i,
   ],
   ['staff', /(?:chief\s+of\s+staff|technical\s+staff|staff\s+aug|staffing)/i],
-  ['lead', /lead\s+(?:gen|qualif|scor|time)|leads\b/i],
+  ['lead', /lead[\s-]+(?:gen(?:\b|erat)|qualif|scor|time|nurtur|rout)|leads\b/i],
   ['executive', /(?:account|sales|marketing)\s+executive|executive\s+(?:assistant|branch|office)/i],
   ['head', /head(?!\s*(?:of|,|\)|$))/i],
   ['entry', /entry(?!\s*-?\s*level)/i],
   ['graduate', /graduate\s+(?:degree|school|student)/i],
-  ['mid', /mid(?!\s*-?\s*(?:level|senior|career|weight)|\s+(?:[A-Z]|\/))/],
+  ['mid', /mid(?!\s*-?\s*(?:level|senior|career|weight)|\s+to\s+senior|\s+(?:[A-Z]|\/))/],
   [
     'associate',
     /associate\s+(?:director|principal|partner|vice|degree)|(?:solutions?\s+architect|developer|engineer)\s*[-–]\s*associate/i,
@@ -99,11 +100,13 @@ const NO_LEVEL: ReadonlyMap<string, RegExp> = new Map([
 
 /** In running text: a level counts where the sentence speaks of the job itself. */
 const OF_THE_JOB =
-  /(?:\b(?:as\s+(?:an?|our|the)|looking\s+for|hiring|seeking|seeks?|recruit|searching\s+for|search\s+of|recruiting|need|join\s+(?:us|our|the)(?:\s+\w+){0,4}\s+as|role\s+of|position\s+(?:of|is|as)|this\s+is|want|for\s+an?|serves?\s+as)\s+[*_'"“‘]{0,3}(?:an?\s+|our\s+(?:next\s+|first\s+)?|the\s+)?[*_'"“‘]{0,3}(?:[\w-]+[,]?\s+){0,2}|\b(?:seniority(?:\s+level)?|experience\s+level|level|job\s+level|career\s+level|grade)\s*[:\-–=\n]+\s*['"“]?(?:an?\s+)?)$/i;
+  /(?:\b(?:as\s+(?:an?|our|the)|looking\s+for|hiring|seeking|seeks?|recruit|searching\s+for|search\s+of|recruiting|need|(?:opening|vacancy|opportunity|requirement|position|role)s?\s+for|join\s+(?:us|our|the)(?:\s+\w+){0,4}\s+as|role\s+of|position\s+(?:of|is|as)|this\s+is|it['’]s|you(?:['’]ll|['’]d|\s+will|\s+would)\s+be|want|for\s+an?|serves?\s+as)\s+[*_'"“‘]{0,3}(?:an?\s+|our\s+(?:next\s+|first\s+)?|the\s+)?[*_'"“‘]{0,3}(?:[\w-]+[,]?\s+){0,2}|\b(?:seniority(?:\s+level)?|experience\s+level|level|job\s+level|career\s+level|grade)\s*[:\-–=\n]+\s*['"“]?(?:an?\s+)?|(?:^|\n)[\s*_]*(?:position|designation|job\s+title|vacancy|post)\s*:[\s*_]*)$/i;
+const SOMEBODY =
+  /\b(?:want|need|seek|seeking|looking\s+for|hiring|hire|prefer|expect)\s+(?:someone|somebody)\s+(?:\w+\s+)?$/i;
 const OTHER_PEOPLE =
   /^(?:\s+\w+){0,2}\s*(?:leaders?(?:hip)?\b|management|stakeholders?|executives?|officials?|engineers\b|scientists\b|colleagues|members)/i;
 const ROLE_AFTER =
-  /^[\s-]*(?:level|II+\b)?[\s,/&\w-]{0,48}(?:engineer|scientist|developer|architect|analyst|researcher|manager|consultant|specialist|lead|director|position|role|intern|level|officer|hire|programmer|of\s+(?:data|ai|engineering|machine|analytics))\b/i;
+  /^\.?[\s-]*(?:level|II+\b)?[\s,/&\w-]{0,48}(?:engineer|scientist|developer|architect|analyst|researcher|manager|consultant|specialist|lead|director|position|role|intern|level|officer|hire|programmer|job|member\s+of\s+(?:the|our)\s+team|of\s+(?:data|ai|engineering|machine|analytics))\b/i;
 
 function levelAt(scan: Scan, index: number): Seniority | undefined {
   const word = wordAt(scan, index);
@@ -161,8 +164,10 @@ function isOfTheJob(scan: Scan, index: number): boolean {
   const after = scan.text.slice(end, end + 80);
   const before = scan.text.slice(Math.max(0, start - 80), start);
   if (isBesideRole(scan, start, before, after)) return true;
+  if (SOMEBODY.test(before)) return true;
   if (!OF_THE_JOB.test(before)) return false;
   if (OTHER_PEOPLE.test(after.slice(0, 40)) && !/[:=]\s*['"“]?$/.test(before)) return false;
+  if (/^\s+(?:an?|the|our|and)\s/.test(after) && before.trimEnd().endsWith(':')) return false; // "Position: lead a team"
   return /[:\-–=\n]\s*['"“]?(?:an?\s+)?$/.test(before) || ROLE_AFTER.test(after);
 }
 
@@ -172,7 +177,7 @@ function inText(scan: Scan): SeniorityFinding | undefined {
     const level = levelAt(scan, index);
     if (level === undefined) continue;
     const end = endAt(scan, index);
-    const isMidSenior = level === 'mid' && /^\W{0,2}senior/i.test(scan.text.slice(end, end + 10));
+    const isMidSenior = level === 'mid' && /^(?:\W{0,2}|\s+to\s+)senior/i.test(scan.text.slice(end, end + 12));
     return isMidSenior ? found(scan, index + 1, 'senior') : found(scan, index, level);
   }
   return undefined;
@@ -189,13 +194,20 @@ function ofField(scan: Scan, title: string): SeniorityFinding | undefined {
     : { ...own, start: own.start + at, end: own.end + at };
 }
 
+/** Where the title in English ends: "Senior Analyst / Analyste principal en modélisation". */
+function ownEnd(text: string, { start, end }: Line): number {
+  const slash = text.slice(start, end).indexOf(' / ');
+  return slash > 0 && ACCENTED.test(text.slice(start + slash, end)) ? start + slash : end;
+}
+const ACCENTED = /[à-ÿ]/;
+
 export function seniorityOfScan(scan: Scan, title?: string): SeniorityFinding | undefined {
   if (title !== undefined) {
     const own = ofField(scan, title);
     if (own !== undefined) return own;
   }
   const line = titleOf(scan);
-  const inLine = line === undefined ? undefined : inTitle(scan, line.start, line.end);
+  const inLine = line === undefined ? undefined : inTitle(scan, line.start, ownEnd(scan.text, line));
   return inLine ?? inText(scan);
 }
 

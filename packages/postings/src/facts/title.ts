@@ -10,8 +10,11 @@ const LINES = 6;
 const LONGEST = 130;
 
 const OF_SENTENCE = /\b(?:we|you|our)\b/i;
-/** What a posting in one run-on paragraph begins with: its title, up to "at", "for", a dash or a parenthesis. */
-const RUN_ON = /^[^.!?\n]{8,80}?(?=\s+(?:at|for|[-–|])\s|\s*\()/;
+/**
+ * What a posting in one run-on paragraph begins with: its title, up to "at", "for", a dash, a parenthesis or a label
+ * that lost its line break.
+ */
+const RUN_ON = /^[^.!?\n]{8,80}?(?=\s+(?:at|for|[-–|])\s|\s*\(|(?<=[a-z])[A-Z][a-z]+:)/;
 
 function runOnTitle(written: string): string | undefined {
   const title = RUN_ON.exec(written)?.[0];
@@ -28,8 +31,7 @@ function titleIn(text: string, { start, end }: Line, isFirst: boolean): Line | u
   const isShort = end - start <= LONGEST;
   if (!isShort && !isFirst) return undefined;
   const written = text.slice(start, end);
-  if (isShort) {
-    if (!ROLE_NOUN.test(written)) return undefined;
+  if (isShort && ROLE_NOUN.test(written)) {
     const label = LABEL.exec(written)?.[0].length ?? 0;
     if (!isSentence(written, label)) return { start: start + label, end };
   }

@@ -50,7 +50,7 @@ export const WORDS: Readonly<Record<Role, string>> = {
     contributions contributes contributed contributing perk perks discount discounts voucher vouchers gift worth series seed backed market
     industry economy lend lends lending lent waste fraud losses claims damages endowment grantees scholarship scholarships awards award
     purchase purchases value values valuing impact incentive incentives royalties threshold exemption exempt
-    subscription user users seat variable income incomes household households order orders diem patients sold deposit payout payouts rent housing`,
+    subscription user users seat variable income incomes household households order orders diem patients sold deposit payout payouts rent housing bill bills`,
   money: `million millions billion billions bn crore crores lakh lakhs lac lacs lks lpa cr k keur kusd kchf kgbp teur tchf thousand thou tsd mio mln mn`,
   period: `annual annually yearly annum hourly hour daily day monthly month weekly week jährlich monatlich mensuel
     annuel rocznie miesięcznie mensual anual`,
@@ -59,11 +59,11 @@ export const WORDS: Readonly<Record<Role, string>> = {
   number: NUMBER_WORDS,
   degree: `bachelor bachelors baccalaureate undergraduate bs bsc ba btech be beng bba master masters ms msc
     ma mtech meng mba mca bca phd ph doctorate doctoral dphil degree degrees associate associates diploma ged hnd licenciatura licentiate laurea b m
-    postgraduate graduate`,
+    postgraduate graduate levels`,
   level: `student stagiaire fresher freshers early grad distinguished intern internship trainee apprentice apprenticeship werkstudent junior jr entry graduate associate mid
     intermediate senior sr snr lead staff principal manager supervisor supervisory head director vp vice chief cto cio cdo
     caio president executive ii iii i`,
-  mode: `remote remotely hybrid onsite site office home wfh telework teleworking telecommute person campus room premises wfo anywhere`,
+  mode: `remote remotely hybrid onsite site office home wfh telework teleworking telecommute person campus room premises wfo anywhere wherever lab studio week`,
   place: `location locations city town base sit sits site workplace place duty where anywhere campus works working office based located ort standort lieu ubicación locatie plats`,
   preferred: `preferred preferably plus nice ideally ideal desired desirable bonus advantage advantageous asset
     beneficial optional wünschenswert`,

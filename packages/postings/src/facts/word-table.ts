@@ -1,3 +1,4 @@
+import { hashOf } from '../text/words.ts';
 import { RARITY, STOP_WORDS } from './stop-words.ts';
 import { ROLE, type Role, WORDS } from './vocabulary.ts';
 
@@ -39,40 +40,34 @@ export const VOTE_WEIGHT = Float64Array.from(
   ENTRIES.flatMap(({ languages }) => languages.map((language) => (RARITY[language] ?? 1) / languages.length)),
 );
 
-// FNV-1a over folded letters. Words are told apart by hash and length; the build of the table refuses a clash.
-export const SEED = 0x811c9dc5 | 0;
-export const PRIME = 0x01000193;
-const SLOTS = 1 << 13;
-
-const hashOf = (word: string) => [...word].reduce((h, letter) => Math.imul(h ^ letter.charCodeAt(0), PRIME), SEED);
+// Words are told apart by their hashes; the build of the table refuses a clash.
+const SLOTS = 1 << 14;
 const slotOf = (hash: number) => (hash ^ (hash >>> 15)) & (SLOTS - 1);
+const NONE = -1;
 
-function table(): { hashes: Int32Array; lengths: Uint8Array; ids: Int16Array } {
+function table(): { readonly hashes: Int32Array; readonly ids: Int16Array } {
   const hashes = new Int32Array(SLOTS);
-  const lengths = new Uint8Array(SLOTS);
-  const ids = new Int16Array(SLOTS).fill(-1);
+  const ids = new Int16Array(SLOTS).fill(NONE);
   ENTRIES.forEach(({ word }, id) => {
     const hash = hashOf(word);
     let slot = slotOf(hash);
-    while (ids[slot] !== -1) {
-      if (hashes[slot] === hash && lengths[slot] === word.length) throw new RangeError(`"${word}" clashes`);
+    while (ids[slot] !== NONE) {
+      if (hashes[slot] === hash) throw new RangeError(`"${word}" clashes`);
       slot = (slot + 1) & (SLOTS - 1);
     }
     hashes[slot] = hash;
-    lengths[slot] = word.length;
     ids[slot] = id;
   });
-  return { hashes, lengths, ids };
+  return { hashes, ids };
 }
-const TABLE = table();
+const { hashes: HASHES, ids: IDS } = table();
 
-export function entryOf(hash: number, length: number): number {
+/** The entry of a word, by its hash (`hashOf`); −1 for none. */
+export function entryOf(hash: number): number {
   let slot = slotOf(hash);
-  for (;;) {
-    // The lengths fit into the nearest cache, and most words end here at an empty place.
-    const kept = TABLE.lengths[slot] as number;
-    if (kept === 0) return -1;
-    if (kept === length && TABLE.hashes[slot] === hash) return TABLE.ids[slot] as number;
+  while (HASHES[slot] !== hash) {
+    if (IDS[slot] === NONE) return NONE; // most words end here, at an empty place
     slot = (slot + 1) & (SLOTS - 1);
   }
+  return IDS[slot] as number;
 }

@@ -1,6 +1,65 @@
 import { describe, expect, it } from 'vitest';
 import { findWorkMode } from './index.ts';
 
+describe('days, models and labels of work', () => {
+  it.each([
+    ['Under our hybrid model, most teams are with clients for half of the week.', 'hybrid'],
+    ['This role follows our hybrid model.', 'hybrid'],
+    ['You follow our hybrid model of four days on site.', 'hybrid'],
+    ['We have a hybrid approach: three days in the office.', 'hybrid'],
+    ["You'll train a hybrid model that mixes physics and learning.", undefined],
+    ['You keep up a hybrid environment of our own servers and clouds.', undefined],
+    ['Leeds office Monday and Thursday, home for the rest.', 'hybrid'],
+    ['Office on Tuesdays and Fridays, elsewhere at other times.', 'hybrid'],
+    ['In the office on Mondays and Fridays', 'hybrid'],
+    ["We're in the lab from Monday to Wednesday.", 'hybrid'],
+    ['Most people take Thursday and Friday at home.', 'hybrid'],
+    ['Most of us work from home on Fridays.', 'hybrid'],
+    ['Many work from home on the remaining days.', 'hybrid'],
+    ['Fridays from home are normal with us, whatever the season and the work', 'hybrid'],
+    ['Monday to Friday from home', 'remote'],
+    ["You're at home in SQL and know your way around.", undefined],
+    ['You feel at home with Kubernetes.', undefined],
+    ['We work from our loft in Ghent at least three days a week; the others are yours.', 'hybrid'],
+    ["It's two days a week in Salford and the other three wherever you like.", 'hybrid'],
+    ['Expect four days a week at our studio in Lyon.', 'hybrid'],
+    ['Five days a week at our plant in Derby.', 'on-site'],
+    ['We expect you in our workshop three days a week.', 'hybrid'],
+    ['You travel to clients two days a week.', undefined],
+    ['We work four days a week and rest on Fridays.', undefined],
+    ["You'll spend two days a week in meetings.", undefined],
+    ['You teach at our school one day a week.', undefined],
+    ['Fully remote, 4 days a week', 'remote'],
+    ['Onsite/Remote: Onsite', 'on-site'],
+    ['Remote/On-site: On-site', 'on-site'],
+    ['Remote or office: office', undefined],
+    ['Work type (remote / hybrid / on-site): hybrid', 'hybrid'],
+    ['Remote, hybrid or on-site: remote', 'remote'],
+    ['You can work wherever you like in Europe.', 'remote'],
+    ['We go wherever you are needed.', undefined],
+    ['There is no office.', 'remote'],
+    ['We gave up our office in 2021.', 'remote'],
+    ['No office politics.', undefined],
+    ['We are an in-office team.', 'on-site'],
+    ['Twice a week in the office.', 'hybrid'],
+    ['At least 50% of your time in the office.', 'hybrid'],
+    ['We see one another in an office 40-60% of the time.', 'hybrid'],
+    ['60% on site, 40% at home.', 'hybrid'],
+    ['Attendance in the office is two days out of five.', 'hybrid'],
+    ['You can work remotely up to two days a week.', 'hybrid'],
+    ['Up to 60 % remote work is possible.', 'hybrid'],
+    ['100 % remote work is possible.', 'remote'],
+    ['Home office up to three days per week', 'hybrid'],
+    ['2 days of home office per week', 'hybrid'],
+    ['Remote working is possible for up to two days.', 'hybrid'],
+    ['two days remote, three in Malmö', 'hybrid'],
+    ['We work together in person in Oslo, five days a week.', 'on-site'],
+  ] as [string, string | undefined][])('%j', (text, expected) => {
+    const company = 'We make timetables for buses, and our customers are towns. '.repeat(9);
+    expect(findWorkMode(`Engineer\n\n${company}\n\n${text}`)?.mode).toBe(expected);
+  });
+});
+
 describe('where the work is done, in many words', () => {
   it.each([
     ['You work in the office five days a week.', 'on-site'],

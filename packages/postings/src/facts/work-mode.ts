@@ -2,6 +2,7 @@ import type { WorkMode, WorkModeFinding } from '../posting.ts';
 import { lineEnd, lineStart } from './around.ts';
 import { endAt, marksWith, type Scan, scanText, startAt, wordAt } from './scan.ts';
 import { ROLE } from './vocabulary.ts';
+import { DAYS_AFTER, DAYS_IN_OFFICE, daysOfWeek, isIdiom, isPartlyRemote, partAtHome, SOME_DAYS } from './work-days.ts';
 
 /** How much a mention says: a label or the head of the posting, a plain statement, a passing word. */
 const LABELLED = 3;
@@ -20,8 +21,6 @@ const NOT_HYBRID =
   /^[\s-]*(?:(?:[\w+/&-]+\s+){1,3}(?:search|retriev\w*|clouds?|models?|architect\w*|infra\w*|systems?|networks?|recommend\w*|rank\w*|storage|environments?|deploy\w*|pipelines?)\b|(?:and|or)\s+multi\W?cloud|,?\s*multi\W?cloud|cloud|multi|search|retriev|model|architect|infra|approach|data|environment|system|solution|network|recommend|method|rank|kernel|quantum|vehicle|deploy|integration|platform|app|car|electric|of\s+(?!home|remote|office|work|on)|(?:transactional|storage|index|algorithm|graph|simulation|warehouse|azure|aws|it\b|connectivity|identity))/i;
 const NOT_ON_SITE =
   /^[\s-]*(?:gym|parking|cafeteria|canteen|child|restaurant|lunch|interview|meal|barista|day\s?care|clinic|fitness|visit|support\s+(?:to|for)\s+(?:client|customer)|training|coffee|doctor|health|event|customer|client|installation|backup|generator|commissioning|chef|laundry|nursery|meeting|search|retreat|with\s+(?:customer|client))/i;
-const DAYS_IN_OFFICE =
-  /(?:\b(?:\d|one|two|three|four|a\s+few|some|couple\s+of)(?:\s*(?:-|–|to|or)\s*(?:\d|two|three|four|five))?\s*(?:\/\s?5\s*)?(?:full\s+)?days?(?:\s+(?:a|per|each|every)\s+week|\/week|\s+weekly)?[^.;\n]{0,28})$/i;
 const ALL_DAYS =
   /(?:\b(?:5|five)\s+(?:full\s+)?days?|every\s+day|full[- ]time|mon(?:day)?\s*(?:-|–|to|through)\s*fri(?:day)?)[^.;\n]{0,28}$/i;
 const IN_OFFICE_BEFORE =
@@ -37,6 +36,9 @@ const STATED_BEFORE =
 /** The head of a posting: title, place, mode. */
 const HEAD = 420;
 
+/** Shorter than this are single words and "from home". */
+const PHRASE = 'hybrid model'.length;
+
 function weigh(scan: Scan, start: number, end: number): number {
   const { text } = scan;
   const from = lineStart(text, start, 140);
@@ -44,7 +46,7 @@ function weigh(scan: Scan, start: number, end: number): number {
   const line = lineEnd(text, end, 140) - from;
   if ((start < HEAD && line < 110) || (LABEL_SIGN.test(before) && LABEL.test(before))) return LABELLED;
   // A phrase of several words ("two days a week in the office") says it by itself.
-  if (end - start > 12) return STATED;
+  if (end - start >= PHRASE) return STATED;
   if (STATED_BEFORE.test(before) || STATED_AFTER.test(text.slice(end, end + 24))) return STATED;
   return line < 40 ? STATED : PASSING;
 }
@@ -60,19 +62,43 @@ function remoteAt(text: string, start: number, end: number): Found {
     /^\s+(?:and|or)\s+(?:distributed|cross|local|on-?site)\b/i.test(after)
   )
     return undefined;
-  return { mode: 'remote', start, end };
+  return { mode: isPartlyRemote(before, after) ? 'hybrid' : 'remote', start, end };
+}
+
+/** Models, approaches and environments of work, not of learning or of clouds. */
+const WAY = /^\s+(?:\w+\s+)?(?:model|approach|environment|system|method)(?!s|l?ing)/i;
+const OF_WORK_AFTER =
+  /^[^.;\n]{0,60}\b(?:days?\s+(?:a|per|in|on|at|from|of)|in\s+(?:the|our|an)\s+office|(?:at|from)\s+home|on[- ]?site|remote(?:ly)?|in[- ]person)\b/i;
+const OF_WORK_BEFORE =
+  /\b(?:under|follow\w*|works?\s+(?:in|on|under|to)|working\s+(?:in|on|under|to)|operat\w*|offer\w*|adopt\w*|embrac\w*)\s+(?:(?:in|on|under|with)\s+)?(?:an?|our|the|this)\s+(?:\w+\s+)?$/i;
+const OF_LEARNING =
+  /^\s+(?:\w+\s+)?model\s+(?:combin\w*|(?:that|which)\s+(?:mix|combin|join|blend|learn)\w*|of\s+\w+\s+and)/i;
+
+function hybridAt(text: string, start: number, end: number): Found {
+  const after = text.slice(end, end + 90);
+  if (!NOT_HYBRID.test(after.slice(0, 48))) return { mode: 'hybrid', start, end };
+  const way = WAY.exec(after);
+  if (way === null) return undefined;
+  const isModel = /model/i.test(way[0]) && !OF_LEARNING.test(after);
+  const isOfWork =
+    OF_WORK_AFTER.test(after) || (isModel && OF_WORK_BEFORE.test(text.slice(Math.max(0, start - 48), start)));
+  return isOfWork ? { mode: 'hybrid', start, end: end + way[0].length } : undefined;
 }
 
 function homeAt(text: string, start: number, end: number): Found {
   const before = text.slice(Math.max(0, start - 60), start);
+  const after = text.slice(end, end + 40);
+  if (isIdiom(before, after)) return undefined;
+  const part = partAtHome(before, after);
+  if (part >= 0) return { mode: 'hybrid', start: start - before.length + part, end };
   const from = /\b(?:work(?:ing)?|job)?\s*(?:from|at)\s+$/i.exec(before);
-  if (from === null || /^\s*(?:office|owner|page|insur|loan|improve|deliver)/i.test(text.slice(end, end + 12)))
+  if (from === null || /^\s*(?:office|owner|page|insur|loan|improve|deliver)/i.test(after.slice(0, 12)))
     return undefined;
   if (/\b(?:can['’]t|cannot|can\s+not|not|never|impossible)\b[^.;\n]{0,24}$/i.test(before.slice(0, from.index)))
     return { mode: 'on-site', start, end };
   const days = DAYS_IN_OFFICE.exec(before);
   if (days !== null) return { mode: 'hybrid', start: start - days[0].length, end };
-  const daysAfter = DAYS_AFTER.exec(text.slice(end, end + 40));
+  const daysAfter = DAYS_AFTER.exec(after);
   if (daysAfter !== null)
     return { mode: 'hybrid', start: start - from[0].trimStart().length, end: end + daysAfter[0].length };
   const isPart = /(?:\bdays?|rest|two|three|one|part|sometimes|occasionally|partly)\b[^.\n]{0,40}$/i.test(before);
@@ -81,7 +107,7 @@ function homeAt(text: string, start: number, end: number): Found {
 
 const NO_OFFICE = /^[\s-]*(?:365|suite|manager|of\b|space|supplies|equipment|products|hours)/i;
 const EVERY_DAY = /^[\s,]*(?:for\s+|all\s+)?(?:5|five)\s+(?:full\s+)?days|^[\s,]*(?:every|each)\s+day/i;
-const OFFICE_ROLE = /^\s*(?:role|position|job|only|\)|$|culture|[|·•\n])/i;
+const OFFICE_ROLE = /^\s*(?:role|position|job|team|only|\)|$|culture|[|·•\n])/i;
 
 const LETTER_E = 101;
 
@@ -89,11 +115,24 @@ function officeAt(text: string, start: number, end: number): Found {
   const before = text.slice(Math.max(0, start - 90), start);
   const after = text.slice(end, end + 40);
   if ((text.charCodeAt(start - 2) | 32) === LETTER_E && /\bhome[\s-]$/i.test(before))
-    return DAYS_AFTER.test(after) ? { mode: 'hybrid', start: start - 5, end } : undefined;
+    return homeOffice(before.slice(0, -5), after, start - 5, end);
   if (NO_OFFICE.test(after)) return undefined;
+  if (WITHOUT.test(before) && /^\s*(?:[.,;:!)]|at\s+all\b|in\s+20|and\b|$)/i.test(after))
+    return { mode: 'remote', start, end };
   if (/^[\s-]based/i.test(after)) return { mode: 'on-site', start, end: end + 6 };
   return daysInOffice(before, after, start, end) ?? alwaysInOffice(before, after, start, end);
 }
+
+function homeOffice(before: string, after: string, start: number, end: number): Found {
+  const daysAfter = DAYS_AFTER.exec(after);
+  if (daysAfter !== null) return { mode: 'hybrid', start, end: end + daysAfter[0].length };
+  const days = DAYS_IN_OFFICE.exec(before);
+  return days === null ? undefined : { mode: 'hybrid', start: start - days[0].length, end };
+}
+
+/** "There is no office." */
+const WITHOUT =
+  /\b(?:(?:there\s+is|there['’]s|have|has|with)\s+no|(?:gave|given)\s+up\s+(?:our|the)|without\s+an?)\s+$/i;
 
 /** "two days a week in our office", "in the office Tuesday to Thursday"; of five days none is left for home. */
 function daysInOffice(before: string, after: string, start: number, end: number): Found {
@@ -102,10 +141,14 @@ function daysInOffice(before: string, after: string, start: number, end: number)
     const isAll = /^5\s+(?:full\s+)?days/i.test(days[0]);
     return { mode: isAll ? 'on-site' : 'hybrid', start: start - days[0].length, end };
   }
-  if (/\bin[-\s](?:the\s+|our\s+)?$/i.test(before) && SOME_DAYS.test(after)) return { mode: 'hybrid', start, end };
+  const some = SOME_DAYS.exec(after);
+  if (some !== null && IN_OR_TOWN.test(before)) return { mode: 'hybrid', start, end: end + some[0].length };
   const found = IN_OFFICE_BEFORE.test(before) ? DAYS_AFTER.exec(after) : null;
   return found === null ? undefined : { mode: 'hybrid', start, end: end + found[0].length };
 }
+
+/** "in the office", "Leeds office" and a line that begins with it. */
+const IN_OR_TOWN = /(?:\b[Ii]n[-\s](?:an?\s+|the\s+|our\s+)?|[\p{Lu}][\p{L}-]+\s|(?:^|[\n:|])\s*)$/u;
 
 function alwaysInOffice(before: string, after: string, start: number, end: number): Found {
   const isAlways =
@@ -116,12 +159,6 @@ function alwaysInOffice(before: string, after: string, start: number, end: numbe
   return /\bin[-\s]$/i.test(before) && OFFICE_ROLE.test(after) ? { mode: 'on-site', start: start - 3, end } : undefined;
 }
 
-/** "from home two days a week", "at home up to three days". */
-const DAYS_AFTER =
-  /^[\s,(]*(?:on\s+|for\s+|up\s+to\s+|about\s+)*(?:[1-4]|one|two|three|four)(?:\s*(?:-|–|or|to)\s*\w+)?\s+days/i;
-/** "in office 3x per week", "in the office Tuesday to Thursday". */
-const SOME_DAYS =
-  /^[\s,:(]*(?:on\s+)?(?:[1-4]\s?x\b|(?:once|twice)\s+(?:a|per)\s+week|(?:mon|tue|wed|thu)\w*\s*(?:-|–|to|and|&|\/|\+|,)\s*(?:tue|wed|thu)\w*)/i;
 /** The site is that of a customer, or of a visit. */
 const SITE_OF_OTHERS =
   /\b(?:customers?|clients?|users|patients|vendors|partners|suppliers|visit\w*|travel\w*|support|tenants|installations?)\s+(?:\w+\s+)?(?:on[-\s])?$/i;
@@ -135,6 +172,8 @@ function presenceAt(text: string, word: string, start: number, end: number): Fou
   const from = start - lead[0].trimStart().length;
   const isDays = DAYS_IN_OFFICE.test(text.slice(Math.max(0, from - 60), from)) || DAYS_AFTER.test(after);
   if (isDays && word !== 'person') return { mode: 'hybrid', start: from, end };
+  const some = word === 'person' ? null : SOME_DAYS.exec(after.replace(/^\s+together/i, ''));
+  if (some !== null) return { mode: 'hybrid', start: from, end: end + some[0].length };
   return STAYS[word]?.test(after) ? { mode: 'on-site', start: from, end } : undefined;
 }
 
@@ -143,6 +182,8 @@ const LEADS: Readonly<Record<string, RegExp>> = {
   campus: /\bon[-\s](?:the\s+|our\s+)?$/i,
   room: /\bin\s+(?:one|the|the\s+same|a\s+single)\s+$/i,
   premises: /\b(?:on|at)[-\s](?:our\s+|the\s+)?$/i,
+  lab: /\bin\s+(?:the|our)\s+$/i,
+  studio: /\bin\s+(?:the|our)\s+$/i,
 };
 const STAYS: Readonly<Record<string, RegExp>> = {
   person:
@@ -170,10 +211,40 @@ function siteAt(text: string, start: number, end: number): Found {
   return { mode: 'on-site', start: from, end };
 }
 
+function weekAt(text: string, start: number, end: number): Found {
+  const before = text.slice(Math.max(0, start - 110), start);
+  const share = /days?\s+\w+\s+$/i.test(before.slice(-16)) ? daysOfWeek(before, text.slice(end, end + 60)) : undefined;
+  if (share === undefined) return undefined;
+  return { mode: share.isAll ? 'on-site' : 'hybrid', start: start - before.length + share.from, end };
+}
+
+function whereverAt(text: string, start: number, end: number): Found {
+  if (!/^\s+(?:you|they|people|suits)\b(?!['’]?\s?(?:a?re)\s+needed)/i.test(text.slice(end, end + 24)))
+    return undefined;
+  const before = text.slice(Math.max(0, start - 40), start);
+  const rest = /\b(?:rest|others?|remaining)\b[^.;\n]{0,24}$/i.exec(before);
+  if (rest !== null) return { mode: 'hybrid', start: start - rest[0].length, end };
+  const work = /\bwork(?:s|ing)?\s+(?:from\s+)?$/i.exec(before);
+  return work === null ? undefined : { mode: 'remote', start: start - work[0].length, end };
+}
+
+/** In "Onsite/Remote: Onsite" what stands before the colon is the label. */
+const THEN_MODE =
+  /^[\s\w/,()?-]{0,40}:\s*(?:fully\s+)?(?:on[- ]?site|remote|hybrid|(?:in[- ])?office|in[- ]person|home)\b/i;
+
+function isOfLabel(text: string, end: number): boolean {
+  for (let at = end; at < end + 40; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 58) return THEN_MODE.test(text.slice(end, at + 20));
+    if (code === 10 || code === 46) return false;
+  }
+  return false;
+}
+
 function modeAt(scan: Scan, index: number): Found {
   const { text } = scan;
   const [word, start, end] = [wordAt(scan, index), startAt(scan, index), endAt(scan, index)];
-  if (word === 'hybrid') return NOT_HYBRID.test(text.slice(end, end + 48)) ? undefined : { mode: 'hybrid', start, end };
+  if (word === 'hybrid') return hybridAt(text, start, end);
   if (word === 'home') return homeAt(text, start, end);
   if (word === 'office') return officeAt(text, start, end);
   if (word === 'site' || word === 'onsite') return siteAt(text, start, end);
@@ -182,6 +253,8 @@ function modeAt(scan: Scan, index: number): Found {
     return /\bwork\s+from\s+$/i.test(text.slice(Math.max(0, start - 12), start))
       ? { mode: 'remote', start, end }
       : undefined;
+  if (word === 'wherever') return whereverAt(text, start, end);
+  if (word === 'week') return weekAt(text, start, end);
   if (LEADS[word] !== undefined) return presenceAt(text, word, start, end);
   return remoteAt(text, start, end);
 }
@@ -189,13 +262,18 @@ function modeAt(scan: Scan, index: number): Found {
 /** Of equal weight hybrid speaks of both others ("two days remote, three on site"), and remote needs saying more than presence. */
 const ORDER: readonly WorkMode[] = ['hybrid', 'remote', 'on-site'];
 
+function mentionAt(scan: Scan, index: number): Mention | undefined {
+  const found = modeAt(scan, index);
+  if (found === undefined || isOfLabel(scan.text, endAt(scan, index))) return undefined;
+  return { ...found, weight: weigh(scan, found.start, found.end) };
+}
+
 export function workModeOfScan(scan: Scan): WorkModeFinding | undefined {
   let best: Mention | undefined;
   for (const index of marksWith(scan, ROLE.mode)) {
     if (best !== undefined && best.weight === LABELLED && best.mode === ORDER[0]) break;
-    const found = modeAt(scan, index);
-    if (found === undefined) continue;
-    const mention = { ...found, weight: weigh(scan, found.start, found.end) };
+    const mention = mentionAt(scan, index);
+    if (mention === undefined) continue;
     if (
       best === undefined ||
       mention.weight > best.weight ||

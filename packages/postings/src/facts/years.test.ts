@@ -1,6 +1,43 @@
 import { describe, expect, it } from 'vitest';
 import { findYears } from './index.ts';
 
+const lows = (text: string) =>
+  findYears(`Engineer at Fernhill\n\n${text}`)
+    .map(({ low, high }) => (high === undefined ? `${low}` : `${low}-${high}`))
+    .join(' ');
+
+describe('years in sentences', () => {
+  it.each([
+    ['The right person has 8+ years in data engineering, at least 4 years of it with Azure.', '8 4'],
+    ['You have 10 years of experience, minimum 3 years of that in banking', '10 3'],
+    ['equivalent experience/combined education, with 12 years of work; 8 years of work with a Master', '12 8'],
+    ['We bring a combined 40 years of experience.', ''],
+    ['Six or more years after the PhD or in industry, some of them close to trials', '6'],
+    ['We keep data for at least 7 years.', ''],
+    ['- Three to six years of computer vision in the real world', '3-6'],
+    ['* 2 years of night shifts, on-call or anything like it', '2'],
+    ['- 20 years of history in the region', ''],
+    ['- 5+ years in data science, of which 2 in retail', '5 2'],
+    ['- 7 years in analytics, of which at least 3 in retail', '7 3'],
+    ["- 6 years' experience, including 2 with Kafka", '6 2'],
+    ['- Nine years of engineering, three or more of them with search', '9 3'],
+    ['We ask for three to five years in data or search engineering.', '3-5'],
+    ["We'd like to see five years in statistics.", '5'],
+    ['We hope for two to three years in a similar post.', '2-3'],
+    ['We have worked on maps for 12 years or longer.', ''],
+    ['- have worked as a statistician for five years or longer', '5'],
+    ['- have written Rust for three years or more', '3'],
+    ['Our founders have built ships for 10 years or more.', ''],
+    ['The law requires a ten year background check.', ''],
+    ['A five-year employment history is verified.', ''],
+    ['studies of at least four years with a diploma, and at least 6 years of professional experience', '6'],
+    ['A degree of at least three years, then five years in a data team', '5'],
+    ["2 to 4 years' worth of Python", '2-4'],
+  ])('%j', (text, expected) => {
+    expect(lows(text)).toBe(expected);
+  });
+});
+
 describe('years of experience in all orders', () => {
   it.each([
     ['five years or more in analytics', [[5, null]]],

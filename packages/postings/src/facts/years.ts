@@ -19,7 +19,7 @@ const LABELLED = new RegExp(
 );
 /** "8+ years in software, at least 4 in natural language processing", "six years, two of them in banking". */
 const PART = new RegExp(
-  String.raw`^[^.;\n]{0,60}?(?:,|\(|with|including|of\s+which)\s*(?:with\s+|including\s+|and\s+)?(?:(?:at\s+least|minimum(?:\s+of)?|incl\.)\s+(?<part>${NUMBER}\+?)\s+(?:of\s+(?:them|which|those|these)|in\s+\w+)|(?<some>${NUMBER}\+?)\s+of\s+(?:them|which|those|these))`,
+  String.raw`^[^.;\n]{0,60}?(?:,|\(|with|including|of\s+which)\s*(?:with\s+|including\s+|and\s+)?(?:(?:at\s+least|minimum(?:\s+of)?|incl\.)\s+(?<part>${NUMBER}\+?)\s+(?:of\s+(?:them|which|those|these)|in\s+\w+)|(?<some>${NUMBER}\+?(?:\s+or\s+more)?)\s+of\s+(?:them|which|those|these)|(?<=(?:of\s+which|including|incl\.)\s+)(?:at\s+least\s+)?(?<within>${NUMBER}\+?)\s+(?:in|with|on|as|at|of)\s+\w)`,
   'i',
 );
 const REACH = 48;
@@ -158,7 +158,7 @@ function partOf(scan: Scan, index: number, end: number): Asked | undefined {
   if (!hasNumber(scan, index + 1, end + PART_REACH)) return undefined;
   const { text } = scan;
   const groups = PART.exec(text.slice(end, end + PART_REACH).replaceAll('\n', ' '));
-  const written = groups?.groups?.part ?? groups?.groups?.some;
+  const written = groups?.groups?.part ?? groups?.groups?.some ?? groups?.groups?.within;
   if (groups === null || written === undefined) return undefined;
   const low = numberOf(/^\d+|^\w+/.exec(written)?.[0]);
   if (low === undefined || Number.isNaN(low) || low > MOST) return undefined;

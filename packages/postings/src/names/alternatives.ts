@@ -44,6 +44,23 @@ export function isBareChoice(sentence: SentenceNames & { readonly end: number })
   return linksOf(sentence, 0, names.length - 1).every((link) => link === 'or');
 }
 
+/** "Ours is GCP, AWS would do just as well": two clouds or more, or a cloud of any kind, one said to be as good. */
+export function isEquallyGood(sentence: SentenceNames & { readonly said: number }, place: number): boolean {
+  const { said, cues, names, text, start } = sentence;
+  const name = names[place];
+  if ((said & CUE.equal) === 0 || name === undefined || !hasCloud(name)) return false;
+  const equal = cues.find(({ start: at, meaning }) => at >= name.end && (meaning & CUE.equal) !== 0);
+  if (equal === undefined) return false;
+  const clouds = names.filter((other) => other.end <= equal.start && hasCloud(other));
+  if (equal.start - (clouds.at(-1)?.end ?? 0) > EQUAL_REACH) return false;
+  const rivals = new Set(clouds.map(cloudOf));
+  return rivals.size > 1 || ANY_CLOUD.test(text.slice(start, name.start));
+}
+
+const EQUAL_REACH = 60;
+const ANY_CLOUD =
+  /\b(?:an?|any|one|some|which|another|public|major|big|large) (?:\w+ ){0,2}clouds?\b|\bof the (?:\w+ ){0,2}clouds\b/i;
+
 function cloudOf({ spelling }: Occurrence): string | undefined {
   const { kind, vendor } = spelling.name;
   return kind === 'platform' || kind === 'service' ? vendor : undefined;
@@ -79,15 +96,39 @@ function linksOf({ text, names }: SentenceNames, first: number, last: number): s
 }
 
 /** "such as AWS", "one of the major clouds (AWS". */
-function isAfterSuchAs({ text, cues, names }: SentenceNames, place: number, first: Occurrence): boolean {
-  return cues.some(({ start, end, meaning }) => {
+function isAfterSuchAs(sentence: SentenceNames, place: number, first: Occurrence): boolean {
+  const { text, names, cues } = sentence;
+  return cues.some((cue) => {
+    const { end, meaning } = cue;
     if ((meaning & CUE.alternativeOn) === 0 || end > first.start) return false;
-    const isNear =
-      text.slice(start, end).length > 5 && /cloud|one|either|any|hyperscaler/i.test(text.slice(start, end));
-    const gap = first.start - end;
-    if (gap > (isNear ? ONE_OF_REACH : SUCH_AS_REACH) && !isLaterInList(text, names, place, end)) return false;
-    return !/[;.]\s/.test(text.slice(end, first.start));
+    const gap = text.slice(end, first.start);
+    const isOfClouds = speaksOfClouds(text, cue);
+    if (isOfClouds && gap.length <= OURS_REACH && OURS.test(gap)) return !isExpected(text, first.end);
+    if (gap.length > (isOfClouds ? ONE_OF_REACH : SUCH_AS_REACH) && !isLaterInList(text, names, place, end))
+      return false;
+    return !/[;.]\s/.test(gap);
   });
+}
+
+/** "any major cloud", "one of" and then "the two clouds". */
+function speaksOfClouds(text: string, { start, end }: Cue): boolean {
+  const words = text.slice(start, end);
+  return (
+    (words.length > 5 && /cloud|one|either|any|hyperscaler/i.test(words)) ||
+    OF_CLOUDS.test(text.slice(end, end + ONE_OF_REACH))
+  );
+}
+
+const OF_CLOUDS = /^ (?:the |our |those )?(?:\w+ ){0,2}(?:clouds|hyperscalers)\b/i;
+
+/** "one of the big clouds; ours is AWS". */
+const OURS =
+  /[;,(–—-]\s?(?:ours (?:is|happens)|we(?:['’]re| are| use| run| happen)|it(?:['’]s| is)|here it(?:['’]s| is))\b[^;.]{0,24}$/i;
+const OURS_REACH = 80;
+
+/** "…, and you'd be expected to know it": of all clouds this one. */
+function isExpected(text: string, from: number): boolean {
+  return /^[^.;]*\b(?:expect(?:ed)?|must|(?:need|have|ought) to|should)\b/.test(text.slice(from, from + OURS_REACH));
 }
 
 /** "such as Postgres, Redshift": the list began right after the words. */

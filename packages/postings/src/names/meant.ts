@@ -15,6 +15,8 @@ type Posting = {
   readonly names: readonly Occurrence[];
   readonly proofs: Proofs;
   readonly answers: Map<RegExp, boolean>;
+  /** Whether the posting has a namesake of a name, by id. */
+  readonly namesakes: Map<string, boolean>;
 };
 
 /** Names that prove a vendor, by vendor: ids. */
@@ -45,7 +47,7 @@ function postingOf(text: string, names: readonly Occurrence[]): Posting {
     if (ids === undefined) proofs.set(vendor, new Set([id]));
     else ids.add(id);
   }
-  return { text, names, proofs, answers: new Map() };
+  return { text, names, proofs, answers: new Map(), namesakes: new Map() };
 }
 
 function saysAnywhere({ text, answers }: Posting, words: RegExp): boolean {
@@ -88,10 +90,26 @@ function needOf({ needs, name }: KnownSpelling): Evidence[] {
   return needs === undefined ? [] : [{ isListed: true }];
 }
 
-function isAllowed({ never, frame, isExact, spellings }: NameRule, scene: Scene): boolean {
+function isAllowed({ never, frame, isExact, spellings, namesake }: NameRule, scene: Scene): boolean {
   if (isExact === true && !isAsSpelled(scene, spellings)) return false;
   if (frame?.before?.test(scene.before) === false || frame?.after?.test(scene.after) === false) return false;
+  if (namesake !== undefined && isNamesake(namesake, scene)) return false;
   return never === undefined || !(isRuledOutBeside(never, scene) || isRuledOutByPosting(never, scene));
+}
+
+/** "Athena is a bank": so is the Athena of the next sentence. */
+function isNamesake(of: NonNullable<NameRule['namesake']>, scene: Scene): boolean {
+  const { namesakes, names, text } = scene.posting;
+  const { id } = scene.name.spelling.name;
+  let has = namesakes.get(id);
+  if (has === undefined) {
+    const isOne = ({ start, end, spelling }: Occurrence) =>
+      spelling.name.id === id &&
+      (of.after.test(text.slice(end, end + REACH)) || of.before.test(text.slice(Math.max(0, start - REACH), start)));
+    has = names.some(isOne);
+    namesakes.set(id, has);
+  }
+  return has && !hasVendor('listed', scene);
 }
 
 type Never = NonNullable<NameRule['never']>;
@@ -147,7 +165,9 @@ function hasEvidence(evidence: Evidence, scene: Scene): boolean {
 /** In a list with a name that needs no proof itself. */
 function isListed({ text, names, place, name }: Scene): boolean {
   const [first, last] = listAround(text, names, place, LIST_REACH);
-  return names.slice(first, last + 1).some((other) => other !== name && other.spelling.needs === undefined);
+  return names
+    .slice(first, last + 1)
+    .some((other) => other.spelling.name !== name.spelling.name && other.spelling.needs === undefined);
 }
 
 function hasVendor(where: 'listed' | 'near' | 'anywhere', scene: Scene): boolean {

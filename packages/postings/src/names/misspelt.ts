@@ -8,7 +8,7 @@ import { NEAR_ENGLISH } from './near-english.ts';
 export type Misspelt = {
   /** By the first letter and what is left of a name with one letter deleted: spellings. */
   readonly byDeletion: ReadonlyMap<string, number>;
-  /** A bit by a hash of four letters of a word: whether any name has them so. One slip leaves one of three sets whole. */
+  /** A bit by a hash of a word's length and four of its letters: whether any name has them so. One slip leaves one of three sets whole. */
   readonly frames: Uint8Array;
   /** Wrong spellings of shorter names, whole: spellings. */
   readonly forms: ReadonlyMap<string, number>;
@@ -35,11 +35,11 @@ export function buildMisspelt(names: readonly { text: string; spelling: number }
   const byDeletion = new Map<string, number>();
   const words = kept.map(({ text }) => text.toLowerCase());
   words.forEach((word, index) => {
-    addFrames(frames, word);
+    for (const slip of [-1, 0, 1]) addFrames(frames, word, word.length + slip);
     for (const rest of deletionsOf(word)) if (!byDeletion.has(rest)) byDeletion.set(rest, index);
   });
   for (const { text, spelling } of names) for (const form of slipsOf(text)) forms.set(form, spelling);
-  for (const form of forms.keys()) addFrames(frames, form);
+  for (const form of forms.keys()) addFrames(frames, form, form.length);
   return { byDeletion, forms, frames, words, spellings: kept.map(({ spelling }) => spelling) };
 }
 
@@ -84,41 +84,41 @@ function deletionsOf(word: string): string[] {
   return all;
 }
 
-const FRAMES = 1 << 16;
+const FRAME_BITS = 17;
+const FRAMES = 1 << FRAME_BITS;
 
-/** Four letters of a word: its first four, the first and the last three, or the first and the last two. */
-function frameOf(text: string, start: number, end: number, set: 0 | 1 | 2): number {
-  const second = set === 1 ? end - 3 : start + 1;
-  const third = set === 0 ? start + 2 : end - 2;
-  const fourth = set === 0 ? start + 3 : end - 1;
-  const letters = ((text.charCodeAt(start) & 31) << 15) | ((text.charCodeAt(second) & 31) << 10);
-  const key = letters | ((text.charCodeAt(third) & 31) << 5) | (text.charCodeAt(fourth) & 31);
-  return (Math.imul(key * 3 + set, 0x9e3779b1) >>> 16) & (FRAMES - 1);
+/** The length and four letters of a word: its first four, the first and the last three, or the first and the last two. */
+function frameOf(length: number, first: number, second: number, third: number, fourth: number): number {
+  const letters = ((first & 31) << 15) | ((second & 31) << 10) | ((third & 31) << 5) | (fourth & 31);
+  return Math.imul((letters << 5) | length, 0x9e3779b1) >>> (32 - FRAME_BITS);
 }
 
 /** Turns nearly all words away. A word with a capital needs one set of letters, another must look more like a name. */
-export function mayBeMisspelt({ frames }: Misspelt, text: string, start: number, end: number): boolean {
-  const isFirst = hasFrame(frames, text, start, end, 0);
-  if (SHAPE[text.charCodeAt(start)] !== UPPER) return isFirst && hasFrame(frames, text, start, end, 1);
-  return isFirst || hasFrame(frames, text, start, end, 2) || hasFrame(frames, text, start, end, 1);
+export function mayBeMisspelt({ frames }: Misspelt, codes: ArrayLike<number>, start: number, end: number): boolean {
+  const isFirst = hasFrame(frames, codes, start, end, 0);
+  if (SHAPE[codes[start] ?? 0] !== UPPER) return isFirst && hasFrame(frames, codes, start, end, 1);
+  return isFirst || hasFrame(frames, codes, start, end, 2) || hasFrame(frames, codes, start, end, 1);
 }
 
-function hasFrame(frames: Uint8Array, text: string, start: number, end: number, set: 0 | 1 | 2): boolean {
-  const frame = frameOf(text, start, end, set);
+function hasFrame(frames: Uint8Array, codes: ArrayLike<number>, start: number, end: number, set: 0 | 1 | 2): boolean {
+  const second = codes[set === 1 ? end - 3 : start + 1] ?? 0;
+  const third = codes[set === 0 ? start + 2 : end - 2] ?? 0;
+  const fourth = codes[set === 0 ? start + 3 : end - 1] ?? 0;
+  const frame = frameOf(end - start, codes[start] ?? 0, second, third, fourth);
   return ((frames[frame >> 3] ?? 0) & (1 << (frame & 7))) !== 0;
 }
 
-function addFrames(frames: Uint8Array, word: string): void {
+function addFrames(frames: Uint8Array, word: string, length: number): void {
   for (const set of SETS) {
-    const frame = frameOf(word, 0, word.length, set);
+    const at = (place: number) => word.charCodeAt(place < 0 ? word.length + place : place);
+    const frame = frameOf(length, at(0), at(set === 1 ? -3 : 1), at(set === 0 ? 2 : -2), at(set === 0 ? 3 : -1));
     frames[frame >> 3] = (frames[frame >> 3] ?? 0) | (1 << (frame & 7));
   }
 }
 
-/** The spelling that the word from `start` to `end` was meant to be. */
-export function findMisspelt(misspelt: Misspelt, text: string, start: number, end: number): number | undefined {
-  if (!mayBeMisspelt(misspelt, text, start, end)) return undefined;
-  const word = text.slice(start, end).toLowerCase();
+/** The spelling that a word was meant to be. */
+export function findMisspelt(misspelt: Misspelt, written: string): number | undefined {
+  const word = written.toLowerCase();
   if (NEAR_ENGLISH.has(word) || !/^[a-z]+$/.test(word)) return undefined;
   const form = misspelt.forms.get(word);
   if (form !== undefined) return form;

@@ -3,6 +3,7 @@ import { leftEdge, rightEdge, seenBefore } from '../text/boundary.ts';
 import { LOWER, SHAPE, UPPER } from '../text/fold.ts';
 import type { Trie } from '../text/trie.ts';
 import { newPath, type Path, scan, walk } from '../text/walk.ts';
+import { wordsOf } from '../text/words.ts';
 import type { KnownSpelling, Lexicon } from './build-lexicon.ts';
 import { findMisspelt, mayBeMisspelt } from './misspelt.ts';
 
@@ -19,6 +20,7 @@ export type Occurrences = {
 export function occurrencesIn(text: string, lexicon: Lexicon): Occurrences {
   const names: Occurrence[] = [];
   const joints: number[] = [];
+  const { codes } = wordsOf(text);
   scan(text, lexicon.trie, 0, text.length, {
     phrases: (start, path) => {
       const last = names.at(-1);
@@ -30,19 +32,18 @@ export function occurrencesIn(text: string, lexicon: Lexicon): Occurrences {
       joints.push(at);
     },
     stranger: (start, end, word) => {
-      if (word === undefined && !mayBeMisspelt(lexicon.misspelt, text, start, end)) return;
-      if (start >= (names.at(-1)?.end ?? 0)) pushMisspelt(text, lexicon, { start, end, word }, names);
+      if (word === undefined && !mayBeMisspelt(lexicon.misspelt, codes, start, end)) return;
+      if (start >= (names.at(-1)?.end ?? 0))
+        pushMisspelt(text, lexicon, { start, end, word: word ?? text.slice(start, end) }, names);
     },
   });
   return { names, joints };
 }
 
-type Stranger = { readonly start: number; readonly end: number; readonly word: string | undefined };
+type Stranger = { readonly start: number; readonly end: number; readonly word: string };
 
 function pushMisspelt(text: string, lexicon: Lexicon, { start, end, word }: Stranger, names: Occurrence[]): void {
-  const { misspelt } = lexicon;
-  const number =
-    word === undefined ? findMisspelt(misspelt, text, start, end) : findMisspelt(misspelt, word, 0, word.length);
+  const number = findMisspelt(lexicon.misspelt, word);
   if (number === undefined) return;
   const spelling = lexicon.spellings[number];
   if (spelling === undefined || leftEdge(text, start) !== 'edge' || rightEdge(text, end, end - start) !== 'edge')
@@ -122,7 +123,7 @@ function isGluedWord(text: string, { trie }: Lexicon, at: number): boolean {
 }
 
 function beginsWith(text: string, trie: Trie, at: number): boolean {
-  walk(text, trie, at, Math.min(text.length, at + LONGEST_GLUE), GLUE_PATH);
+  walk(wordsOf(text), trie, at, Math.min(text.length, at + LONGEST_GLUE), GLUE_PATH);
   for (let place = 0; place < GLUE_PATH.count; place += 1) {
     const end = GLUE_PATH.ends[place] ?? at;
     const shape = SHAPE[text.charCodeAt(end)] ?? 0;

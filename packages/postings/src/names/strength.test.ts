@@ -153,3 +153,131 @@ describe('names that are not asked for', () => {
     expect(namesIn(`Clerk\n\n${text}`)).toEqual([]);
   });
 });
+
+/** Sentences as letters have them: no heading says how they are meant. */
+function strengthsInLetter(sentence: string): Record<string, string> {
+  return strengthsIn(`Clerk, Ghent\n\nWe draw maps for cyclists.\n\n${sentence}`);
+}
+
+describe('asked for in a letter', () => {
+  it.each([
+    'You should be no stranger to AWS.',
+    'You can find your way through AWS in the dark.',
+    'AWS is second nature to you.',
+    'AWS is the one thing we insist on.',
+    "What we can't do without is AWS.",
+    "You've operated things on AWS.",
+    'The right person has spent time with AWS.',
+    'Somebody who knows AWS well will like it here.',
+    'My client will only look at people with AWS.',
+    'Python is a must and so is AWS.',
+    "Our maps are kept on AWS, and you'll need to know it.",
+    'You know AWS well, and Kafka would be a plus.',
+    'Applicants without AWS need not apply.',
+    "We're looking for Python, SQL and AWS.",
+  ])('%s', (sentence) => {
+    expect(strengthsInLetter(sentence)).toEqual({ AWS: 'required' });
+  });
+
+  it.each([
+    ["By the end of the first year you've moved the last map to AWS.", { AWS: 'stack' }],
+    ['We are an AWS shop.', { AWS: 'stack' }],
+    ['It helps if you have read old maps (we use Azure AI Vision for those).', { Azure: 'stack' }],
+    ['You will not need AWS here.', { AWS: 'boilerplate' }],
+    ['We used to be on AWS and have left it.', { AWS: 'boilerplate' }],
+    ['Our biggest customer is all on AWS.', { AWS: 'boilerplate' }],
+    ['Our CTO came from AWS.', { AWS: 'boilerplate' }],
+    ['We have built our maps on AWS over the years.', { AWS: 'stack' }],
+    ['We expect to move to AWS.', { AWS: 'stack' }],
+    ['Everything we make ends up on AWS.', { AWS: 'stack' }],
+  ])('not here: %s', (sentence, strengths) => {
+    expect(strengthsInLetter(sentence)).toEqual(strengths);
+  });
+});
+
+describe('wished for in a letter', () => {
+  it.each([
+    "If you've met AWS, all the better.",
+    "A little AWS wouldn't go amiss.",
+    'Knowing AWS will get you going sooner.',
+    'Experience with AWS makes life easier.',
+    'AWS is a plus rather than a must.',
+    'AWS experience is nice, not needed.',
+    'You needn’t know AWS, although it would help.',
+    "Experience with AWS isn't required but would be noticed.",
+    'AWS can be acquired on the job.',
+    'Kafka, AWS and Rust are welcome sights, none of them a must.',
+    "We'd take a closer look if you know AWS.",
+    'Some AWS is helpful for the maps that nobody sells.',
+    'We would love to see AWS on your CV.',
+    'Kafka would be a plus, and so would AWS.',
+    'Kafka is nice to have, and the same goes for AWS.',
+    "AWS is where our Kafka lives, so knowing it helps, but nobody will hold it against you if you don't.",
+    "AWS turns up now and then; it's fine if you've never seen it.",
+    "One of our customers wants its maps in AWS, and if you've worked there before, we're all ears.",
+  ])('%s', (sentence) => {
+    expect(strengthsInLetter(sentence)).toEqual({ AWS: 'preferred' });
+  });
+
+  it.each([
+    ['Requirements\n- Kafka is an advantage, as is experience with AWS', { AWS: 'preferred' }],
+    [
+      "Requirements\n- AWS; Azure comes up, too, and it's a bonus if you've used it",
+      { AWS: 'required', Azure: 'preferred' },
+    ],
+    ['Requirements\n- You know AWS and have used it for years', { AWS: 'required' }],
+    ['Requirements\n- AWS, and you like to tell us when you disagree', { AWS: 'required' }],
+  ])('under a heading: %s', (text, strengths) => {
+    expect(strengthsIn(`Clerk\n\n${text}`)).toEqual(strengths);
+  });
+});
+
+describe('one of several in a letter', () => {
+  it.each([
+    'You have worked with one of the big clouds; ours is AWS, but Azure would do just as well.',
+    "You know AWS, but if you come from Azure that's fine, too.",
+    'You need experience in AWS; Azure is just as welcome.',
+    'You have experience with AWS, or else Azure.',
+    "Cloud experience is a must, though we don't mind whether it's AWS or Azure.",
+    "Which cloud you know doesn't matter: AWS, Azure.",
+    'Some cloud is needed (AWS, Azure, one is plenty).',
+  ])('%s', (sentence) => {
+    expect(strengthsInLetter(sentence)).toEqual({ AWS: 'one-of', Azure: 'one-of' });
+  });
+
+  it('is no choice where one of the clouds is expected', () => {
+    const text = "Requirements\n- You have used a public cloud; we're on AWS, and you'd be expected to be good at it";
+    expect(strengthsIn(`Clerk\n\n${text}`)).toEqual({ AWS: 'required' });
+    expect(strengthsIn('Clerk\n\nRequirements\n- AWS and Azure; we like both')).toEqual({
+      AWS: 'required',
+      Azure: 'required',
+    });
+  });
+});
+
+describe('headings in the words of those who recruit for others', () => {
+  it.each([
+    ['What would make them smile: AWS', { AWS: 'preferred' }],
+    ["What they can't compromise on: AWS", { AWS: 'required' }],
+    ['What we test in the interview:\n- AWS', { AWS: 'required' }],
+    ['Who should apply\n- People with AWS', { AWS: 'required' }],
+    ["What they don't care about: AWS", { AWS: 'boilerplate' }],
+    ['What awaits you\n- You move our maps to AWS', { AWS: 'stack' }],
+    [
+      'Preferred\n- Python\n\nAcme is a Microsoft Azure and AWS consulting partner.',
+      { Azure: 'boilerplate', AWS: 'boilerplate' },
+    ],
+  ])('%s', (text, strengths) => {
+    expect(strengthsIn(`Clerk\n\n${text}`)).toEqual(strengths);
+  });
+
+  it('know duties from what a product does, and names from money for courses', () => {
+    expect(strengthsIn('Clerk\n\nResponsibilities\n- Integrate with Azure Functions')).toEqual({ Azure: 'stack' });
+    expect(
+      namesIn('Clerk\n\nPreferred\n- Python\n\nA training budget, which many spend on AWS certifications.'),
+    ).toEqual(['Python']);
+    expect(namesIn('Clerk\n\nAcme was an early customer of Snowflake.')).toEqual([]);
+    expect(namesIn('Clerk\n\nYou know Kafka well enough to see when you do not need it.')).toEqual(['Kafka']);
+    expect(namesIn('Clerk\n\nThe two came from a box (Amazon Forecast for the former).')).toEqual(['Amazon Forecast']);
+  });
+});

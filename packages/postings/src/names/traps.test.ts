@@ -109,6 +109,27 @@ const MEANT_OTHERWISE: readonly (readonly [name: string, asks: string, doesNot: 
   ['OpenAI API', 'The OpenAI API', 'GenAILLMRAGAzure OpenAI'],
   ['Prompt engineering', 'LLM work, mostly prompting', 'Acts without prompting'],
   ['A2A protocol', 'Agents speak A2A with the agents of partners', 'A2A (application-to-application) messages'],
+  ['Amazon Polly', 'Speech on AWS: Polly, Lex', 'AWS people report to Polly, who owns the budget'],
+  ['Amazon Lex', 'Bots on AWS: Lex, Polly', 'AWS work with Lex from the tools team'],
+  ['Amazon Kendra', 'Search on AWS: Kendra, Lex', 'Data on AWS\n\nKendra\n\nKendra Osei | Recruiter'],
+  ['Anthropic Claude', 'Coding with Claude and Cursor', 'Your mentor Claude sits next door'],
+  ['Anthropic Claude', 'Prompts for Claude', 'Claude, our founder, answers mail himself'],
+  ['Amazon Redshift', 'Redshift', 'Redshift is the name of our cat'],
+  ['Amazon Aurora', 'S3, Aurora on AWS', 'S3 on AWS. Aurora Robotics makes arms. Aurora was founded here'],
+  ['Amazon Bedrock', 'AWS, Bedrock', 'Life at Bedrock. Bedrock makes beds'],
+  ['Amazon Athena', 'Athena on AWS, S3', 'Athena is a bank. Files in S3. Athena grows'],
+  ['Amazon ECS', 'Containers on an ECS cluster', 'Our engine is an ECS in Rust'],
+  ['Azure Machine Learning', 'Azure: AML, ADF', 'The AML team reads alerts on Azure'],
+  ['Azure Data Factory', 'Azure: ADF, Synapse', 'Veterans of the Army and the ADF, Azure'],
+  ['Azure Kubernetes Service', 'AKS', 'Stark Law and AKS'],
+  ['dbt', 'Models in dbt', 'Clinicians trained in DBT'],
+  ['dbt', 'dbt skills', 'DBT skills groups'],
+  ['dbt', 'dbt-trained engineers', 'DBT therapists'],
+  ['Git', 'Git and GitHub', 'CV, notice period, GitHub or Kaggle link'],
+  ['NVIDIA Triton', 'Model serving with Triton', 'Triton (the language)'],
+  ['NVIDIA Triton', 'TensorRT, Triton, CUDA kernels', 'CUDA, Triton and other kernels'],
+  ['Large language models', 'JD: LLM applications', 'A JD or LLM'],
+  ['Tableau', 'A Tableau developer', 'A tableau of cheese'],
 ];
 
 describe('a name in other company', () => {
@@ -139,6 +160,8 @@ describe('a cloud with other meanings', () => {
     ['OCI-compliant images with containerd', {}],
     ['Experience with OCI', { Oracle: 'required' }],
     ['Salary with AWS (13th month)', {}],
+    ['Welders with AWS D1.1', {}],
+    ['Ground control points (GCP) for maps', {}],
     ['Amazon, Microsoft and Google are customers', {}],
   ])('%s', (text, strengths) => {
     expect(strengthsIn(`Requirements:\n- ${text}`)).toEqual(strengths);

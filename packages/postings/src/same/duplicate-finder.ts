@@ -10,7 +10,7 @@ export type Duplicate = { readonly duplicateOf: string; readonly kind: 'same' | 
 const COMPARISONS = 24;
 
 /**
- * Finds postings that were seen before, one after the other; about 2 kB are kept of each that is new. What a posting
+ * Finds postings that were seen before, one after the other; about 1.5 kB are kept of each that is new. What a posting
  * duplicates is always the first of its kind.
  *
  * @see Broder (1997), On the resemblance and containment of documents
@@ -18,7 +18,6 @@ const COMPARISONS = 24;
 export class DuplicateFinder {
   readonly #text = new Fingerprint();
   readonly #bands = new BandIndex();
-  readonly #shingles = new HashStore();
   readonly #words = new HashStore();
   readonly #resemblance = new Resemblance();
   readonly #ids: string[] = [];
@@ -26,27 +25,26 @@ export class DuplicateFinder {
   readonly #exact = new Map<number, string>();
 
   add(posting: { readonly id: string; readonly text: string }): 'new' | Duplicate {
-    this.#text.read(posting.text);
-    const same = this.#exact.get(this.#text.exact);
+    const text = this.#text;
+    text.read(posting.text);
+    const same = this.#exact.get(text.exact);
     if (same !== undefined) return { duplicateOf: same, kind: 'same' };
     const near = this.#findNear();
-    this.#exact.set(this.#text.exact, near ?? posting.id);
+    this.#exact.set(text.exact, near ?? posting.id);
     if (near !== undefined) return { duplicateOf: near, kind: 'near' };
-    this.#bands.add(this.#text.bins);
-    this.#shingles.add(this.#text.shingles, this.#text.shingleCount);
-    this.#words.add(this.#text.words, this.#text.wordCount);
+    this.#bands.add(text.bins);
+    this.#words.add(text.words, text.wordCount);
     this.#ids.push(posting.id);
     return 'new';
   }
 
   #findNear(): string | undefined {
-    const candidates = this.#bands.candidates(this.#text.bins).slice(0, COMPARISONS);
-    const found = candidates.find((candidate) =>
-      this.#resemblance.isNear(this.#text, {
-        shingles: this.#shingles.get(candidate),
-        words: this.#words.get(candidate),
-      }),
-    );
+    const candidates = this.#bands.candidates(this.#text.bins);
+    if (candidates.length === 0) return undefined;
+    this.#resemblance.ask(this.#text.words.subarray(0, this.#text.wordCount));
+    const found = candidates
+      .slice(0, COMPARISONS)
+      .find((candidate) => this.#resemblance.isNear(this.#words.get(candidate)));
     return found === undefined ? undefined : this.#ids[found];
   }
 }

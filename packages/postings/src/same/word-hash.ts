@@ -1,8 +1,4 @@
-export const WORD_SEED = 0x811c9dc5;
-const PRIME = 0x01000193;
-
-/** One step of 32-bit FNV-1a. */
-export const withUnit = (hash: number, unit: number) => Math.imul(hash ^ unit, PRIME);
+import { hashOf } from '../text/words.ts';
 
 /** The end of MurmurHash3 (Appleby): every bit of the input moves every bit of the output. */
 export function mixed(hash: number): number {
@@ -12,14 +8,8 @@ export function mixed(hash: number): number {
   return (h ^ (h >>> 16)) >>> 0;
 }
 
-/** The 16 bits by which a word is kept: both halves of its hash folded into one, as is usual for FNV. */
+/** The 16 bits by which a word is kept: both halves of its hash folded into one. */
 export const shortHash = (hash: number) => (hash ^ (hash >>> 16)) & 0xffff;
-
-function hashOf(word: string): number {
-  let hash = WORD_SEED;
-  for (let i = 0; i < word.length; i += 1) hash = withUnit(hash, word.charCodeAt(i));
-  return hash;
-}
 
 const MONTHS = 'january february march april may june july august september october november december';
 const SHORT_DATES = 'jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun';

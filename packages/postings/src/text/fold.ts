@@ -32,6 +32,24 @@ export const CLASS: Uint8Array = classes();
 export const SHAPE: Uint8Array = shapes();
 const HYPHEN_SET: ReadonlySet<number> = new Set(HYPHENS);
 
+/** Class and shape of a unit in one byte. */
+const SHAPE_BITS = 6;
+const CLASS_MASK = (1 << SHAPE_BITS) - 1;
+export const PACKED: Uint8Array = CLASS.map((edge, unit) => edge | ((SHAPE[unit] ?? 0) << SHAPE_BITS));
+
+export function classOf(packed: number): number {
+  return packed & CLASS_MASK;
+}
+
+export function shapeOf(packed: number): number {
+  return packed >> SHAPE_BITS;
+}
+
+/** Letters and digits, of any alphabet. */
+export function isOfWord(packed: number): boolean {
+  return packed > CLASS_MASK;
+}
+
 // Reading beyond the end would give NaN, and make an engine give up its fast path for all later reads.
 export function classAt(text: string, at: number): number {
   return at < text.length ? (CLASS[text.charCodeAt(at)] ?? 0) : 0;

@@ -1,4 +1,5 @@
 import { CLASS, EDGES, SEPARATOR, SKIP } from './fold.ts';
+import { hashOf } from './words.ts';
 
 /**
  * A deterministic automaton over character classes, walked from each start of a word. (Names begin at the start of a
@@ -15,6 +16,8 @@ export type Trie = {
   readonly heads: Uint8Array;
   /** By two classes: whether a phrase of one or two characters begins so. */
   readonly shorts: Uint8Array;
+  /** By the hash of a word, a bit: whether any phrase has it for its first word, perhaps behind a dot (".NET"). */
+  readonly words: Uint8Array;
 };
 
 /** Classes are below 64. */
@@ -30,7 +33,7 @@ export function buildTrie(texts: readonly string[]): Trie {
   });
   const next = builder.next.slice(0, builder.states * EDGES);
   const ends = builder.ends.slice(0, builder.states);
-  return { next, ends, phrases: builder.phrases, ...headsOf(next, ends) };
+  return { next, ends, phrases: builder.phrases, ...headsOf(next, ends), words: firstWords(texts) };
 }
 
 /** Whether a phrase may begin with characters of these classes; a class that is skipped may hide anything. */
@@ -44,6 +47,53 @@ export function mayBegin(
   const pair = (first << BITS) | second;
   if (isOpen && shorts[pair] === 1) return true;
   return ((heads[((pair << BITS) | third) >> 3] ?? 0) & (1 << (third & 7))) !== 0;
+}
+
+const WORD_BITS = 16;
+
+function placeOf(key: number): number {
+  return Math.imul(key, 0x9e3779b1) >>> (32 - WORD_BITS);
+}
+
+/** A word, and the classes of the two characters behind it. */
+function keyOf(hash: number, next: number, afterNext: number): number {
+  return (hash + Math.imul(((next << BITS) | afterNext) + 1, 0x85ebca6b)) | 0;
+}
+
+function hasKey(words: Uint8Array, key: number): boolean {
+  const place = placeOf(key);
+  return ((words[place >> 3] ?? 0) & (1 << (place & 7))) !== 0;
+}
+
+/** Whether a phrase may begin with a whole word, by its hash (`hashOf`): few are let through that do not. */
+export function mayBeginWithWord({ words }: Trie, hash: number): boolean {
+  return hasKey(words, hash);
+}
+
+/** Whether one may begin so if these are the classes of the two characters behind the word. */
+export function mayGoOn({ words }: Trie, hash: number, next: number, afterNext: number): boolean {
+  if (hasKey(words, keyOf(hash, ANY, ANY))) return true;
+  return next !== 0 && (afterNext === SEPARATOR || afterNext === SKIP || hasKey(words, keyOf(hash, next, afterNext)));
+}
+
+/** No class: behind a word that is a phrase by itself anything may stand. */
+const ANY = 0;
+
+function firstWords(texts: readonly string[]): Uint8Array {
+  const words = new Uint8Array(1 << (WORD_BITS - 3));
+  const add = (key: number) => {
+    const place = placeOf(key);
+    words[place >> 3] = (words[place >> 3] ?? 0) | (1 << (place & 7));
+  };
+  for (const text of texts) {
+    // Without its apostrophe: "dont" is written for "don't"; one that is there makes the walk begin in any case.
+    const seen = [...text].filter((unit) => CLASS[unit.charCodeAt(0)] !== SKIP).join('');
+    const [, word = '', rest = ''] = /^\.?([a-z]+|\d+)(.*)$/is.exec(seen) ?? [];
+    const [next = ANY, afterNext = ANY] = Array.from(rest, (unit) => CLASS[unit.charCodeAt(0)] ?? ANY);
+    add(hashOf(word));
+    add(rest.length < 2 ? keyOf(hashOf(word), ANY, ANY) : keyOf(hashOf(word), next, afterNext));
+  }
+  return words;
 }
 
 function headsOf(next: Uint16Array, ends: Uint16Array): Pick<Trie, 'heads' | 'shorts'> {

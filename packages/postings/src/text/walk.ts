@@ -1,6 +1,31 @@
-import { CLASS, classAt, DOT, EDGES, isHyphen, isLineBreak, LOWER, SEPARATOR, SKIP, shapeAt, UPPER } from './fold.ts';
-import { mayBegin, ROOT, type Trie } from './trie.ts';
-import { classOf, isOfWord, shapeOf, unitAt, unitsOf } from './units.ts';
+import {
+  CLASS,
+  classAt,
+  classOf,
+  EDGES,
+  isHyphen,
+  isLineBreak,
+  LOWER,
+  PACKED,
+  SEPARATOR,
+  SHAPE,
+  SKIP,
+  shapeAt,
+  shapeOf,
+  UPPER,
+} from './fold.ts';
+import { mayBegin, mayBeginWithWord, mayGoOn, ROOT, type Trie } from './trie.ts';
+import {
+  GOES_ON,
+  HAS_HIDDEN,
+  HAS_JOINT,
+  IS_CAPITAL,
+  NOT_LATIN,
+  OF_DIGITS,
+  type Words,
+  wordFrom,
+  wordsOf,
+} from './words.ts';
 
 /** The longest phrases are below 80 characters; more ends than this cannot lie on one path. */
 const MOST_ENDS = 32;
@@ -17,20 +42,13 @@ export function newPath(): Path {
 }
 
 /** Walks the automaton from `start` and notes every phrase that ends on the way, before or at `limit`. */
-export function walk(
-  text: string,
-  trie: Trie,
-  start: number,
-  limit: number,
-  path: Path,
-  units: Uint8Array = unitsOf(text),
-): void {
+export function walk({ text, codes }: Words, trie: Trie, start: number, limit: number, path: Path): void {
   const { ends } = trie;
   let state = ROOT;
   let at = start;
   path.count = 0;
   while (at >= 0 && at < limit) {
-    const edge = classOf(unitAt(units, at));
+    const edge = CLASS[codes[at] as number] as number;
     if (edge === SKIP && at - start <= LONGEST_RUN) {
       at += 1;
       continue;
@@ -98,108 +116,130 @@ export type Meeting = {
   readonly phrases: (start: number, path: Path) => boolean;
   /** A word glued to what stands before it: "skillsPython", "team.Requirements". */
   readonly joint?: (at: number) => void;
-  /** A word with which no phrase begins; `word` without its soft hyphens if it has any. */
+  /** A run of letters with which no phrase begins, of a misspelt name's length; `word` without its hidden marks if it has any. */
   readonly stranger?: (start: number, end: number, word?: string) => void;
 };
 
-/** Shortest and longest word that is handed over as a stranger: misspelt names are neither shorter nor longer. */
-const STRANGER_LENGTHS = [6, 15] as const;
+/** Shortest and longest run that is handed over as a stranger: misspelt names are neither shorter nor longer. */
+const SHORTEST_STRANGER = 6;
 const SHORTEST_WITH_CAPITAL = 5;
+const LONGEST_STRANGER = 15;
+const DOT = 0x2e;
 
 /** Scans never run inside one another, so one pad does for all. */
 const SCANNED = newPath();
 
 /** Meets every phrase of the automaton that begins at the start of a word, or of a part of a word like "ThisOne". */
 export function scan(text: string, trie: Trie, from: number, to: number, meeting: Meeting): void {
-  const units = unitsOf(text);
-  let at = from;
-  while (at < to) {
-    const unit = unitAt(units, at);
-    if (isOfWord(unit)) at = meetWord(text, units, trie, at, to, meeting);
-    else {
-      if (unit === DOT) meetAt(text, units, trie, at, to, meeting);
-      at += 1;
+  const words = wordsOf(text);
+  const { starts, kinds, count } = words;
+  let index = from === 0 ? 0 : wordFrom(words, from);
+  if (index < count && (starts[index] as number) < from) index = meetRun(words, trie, index, from, to, meeting);
+  while (index < count && (starts[index] as number) < to) {
+    if (((kinds[index] as number) & NOT_ALONE) !== 0 || mayBeginWith(words, trie, index)) {
+      index = meetRun(words, trie, index, from, to, meeting);
+    } else {
+      meetStrange(words, index, to, meeting);
+      index += 1;
     }
   }
 }
 
-/** Meets what begins in one word; returns the end of the word. */
-function meetWord(text: string, units: Uint8Array, trie: Trie, start: number, to: number, meeting: Meeting): number {
-  const isLikely = mayBeginWith(trie, unitAt(units, start), unitAt(units, start + 1), unitAt(units, start + 2));
-  const isUpper = shapeOf(unitAt(units, start)) === UPPER;
-  if (isUpper && isAfterStop(text, start)) meeting.joint?.(start);
-  const isMet = isLikely && meetHere(text, units, trie, start, to, meeting);
-  let at = endOfSmall(units, start + 1);
-  while (at < to && isOfWord(unitAt(units, at))) {
-    if (isJoint(units, at)) {
-      meeting.joint?.(at);
-      meetAt(text, units, trie, at, to, meeting);
-    }
-    at = endOfSmall(units, at + 1);
+/** A word of these is no whole by itself, or is written in an unusual way. */
+const NOT_ALONE = GOES_ON | OF_DIGITS | NOT_LATIN | HAS_HIDDEN | HAS_JOINT;
+
+function mayBeginWith({ codes, ends, hashes }: Words, trie: Trie, index: number): boolean {
+  const hash = hashes[index] as number;
+  if (!mayBeginWithWord(trie, hash)) return false;
+  const end = ends[index] as number;
+  return mayGoOn(trie, hash, CLASS[codes[end] as number] as number, CLASS[codes[end + 1] as number] as number);
+}
+
+/** A word by itself with which no phrase begins: most are. */
+function meetStrange({ codes, starts, ends, kinds }: Words, index: number, to: number, meeting: Meeting): void {
+  const start = starts[index] as number;
+  const isCapital = kinds[index] === IS_CAPITAL;
+  if (isCapital && isAfterStop(codes, start)) meeting.joint?.(start);
+  if (meeting.stranger === undefined) return;
+  const end = ends[index] as number;
+  if (hasLengthOfStranger(end - start, isCapital) && end <= to) meeting.stranger(start, end);
+}
+
+function hasLengthOfStranger(length: number, isCapital: boolean): boolean {
+  return length <= LONGEST_STRANGER && length >= (isCapital ? SHORTEST_WITH_CAPITAL : SHORTEST_STRANGER);
+}
+
+/** Meets what begins in words that stand right behind one another; returns the word after them. */
+function meetRun(words: Words, trie: Trie, first: number, from: number, to: number, meeting: Meeting): number {
+  const { codes, starts, ends } = words;
+  const start = Math.max(from, starts[first] as number);
+  if (start > from && codes[start - 1] === DOT) meetHere(words, trie, start - 1, to, meeting);
+  if (isCapital(words, start) && isAfterStop(codes, start)) meeting.joint?.(start);
+  const isMet = mayBeginAt(words, trie, start) && meetHere(words, trie, start, to, meeting);
+  const next = meetJoints(words, trie, first, to, meeting);
+  if (!isMet && meeting.stranger !== undefined)
+    meetStranger(words, meeting, first, next, Math.min(ends[next - 1] as number, to));
+  return next;
+}
+
+/** What begins inside of the run: "withPython", "AWSExperience"; returns the word after it. */
+function meetJoints(words: Words, trie: Trie, first: number, to: number, meeting: Meeting): number {
+  const { starts, ends, kinds, count } = words;
+  for (let index = first; ; index += 1) {
+    if (((kinds[index] as number) & HAS_JOINT) !== 0) meetJoint(words, trie, lastCapital(words, index), to, meeting);
+    const at = index + 1 < count ? (starts[index + 1] as number) : to;
+    if (at !== ends[index] || at >= to) return index + 1;
+    if (isCapital(words, at)) meetJoint(words, trie, at, to, meeting);
   }
-  if (at > to) at = to;
-  // A word in small letters is like a name only if it begins as one; most words end here.
-  if (!isMet && (isLikely || isUpper)) meetStranger(text, meeting, start, at);
-  return at;
 }
 
-/** Where the small letters end that stand from `from` on. */
-function endOfSmall(units: Uint8Array, from: number): number {
-  let at = from;
-  while (shapeOf(unitAt(units, at)) === LOWER) at += 1;
-  return at;
+function isCapital({ codes }: Words, at: number): boolean {
+  return SHAPE[codes[at] as number] === UPPER;
 }
 
-/** "withPython", "AWSExperience", "3Python": a capital after a small letter or digit, or before one after capitals. */
-function isJoint(units: Uint8Array, at: number): boolean {
-  if (shapeOf(unitAt(units, at)) !== UPPER) return false;
-  return shapeOf(unitAt(units, at - 1)) !== UPPER || shapeOf(unitAt(units, at + 1)) === LOWER;
+/** "AWSExperience": the last of the capitals before small letters. */
+function lastCapital({ codes, starts }: Words, index: number): number {
+  let at = (starts[index] ?? 0) + 1;
+  while (SHAPE[codes[at] ?? 0] !== LOWER) at += 1;
+  return at - 1;
 }
 
-function meetAt(text: string, units: Uint8Array, trie: Trie, at: number, to: number, meeting: Meeting): boolean {
-  const isLikely = mayBeginWith(trie, unitAt(units, at), unitAt(units, at + 1), unitAt(units, at + 2));
-  return isLikely && meetHere(text, units, trie, at, to, meeting);
+function meetJoint(words: Words, trie: Trie, at: number, to: number, meeting: Meeting): void {
+  meeting.joint?.(at);
+  if (mayBeginAt(words, trie, at)) meetHere(words, trie, at, to, meeting);
 }
 
-function meetHere(text: string, units: Uint8Array, trie: Trie, at: number, to: number, meeting: Meeting): boolean {
-  walk(text, trie, at, to, SCANNED, units);
+function meetHere(words: Words, trie: Trie, at: number, to: number, meeting: Meeting): boolean {
+  walk(words, trie, at, to, SCANNED);
   return SCANNED.count > 0 && meeting.phrases(at, SCANNED);
 }
 
-export function mayBeginAt(text: string, trie: Trie, at: number, units: Uint8Array = unitsOf(text)): boolean {
-  return mayBeginWith(trie, unitAt(units, at), unitAt(units, at + 1), unitAt(units, at + 2));
-}
-
-/** A phrase of one or two characters ends before a small letter in no case. */
-function mayBeginWith(trie: Trie, first: number, second: number, third: number): boolean {
+/** Whether a phrase may begin with these characters. One of a character or two ends before a small letter in no case. */
+export function mayBeginAt({ codes }: Words, trie: Trie, at: number): boolean {
+  const first = PACKED[codes[at] as number] as number;
+  const second = PACKED[codes[at + 1] as number] as number;
+  const third = PACKED[codes[at + 2] as number] as number;
   const isOpen = shapeOf(second) !== LOWER || shapeOf(third) !== LOWER;
   return mayBegin(trie, classOf(first), classOf(second), classOf(third), isOpen);
 }
 
-function meetStranger(text: string, meeting: Meeting, start: number, end: number): void {
-  if (meeting.stranger === undefined) return;
-  if (text.charCodeAt(end) === SOFT_HYPHEN) {
-    meetHyphenated(text, meeting, start, end);
-    return;
-  }
-  const length = end - start;
-  if (length > STRANGER_LENGTHS[1] || length < SHORTEST_WITH_CAPITAL) return;
-  if (length >= STRANGER_LENGTHS[0] || shapeAt(text, start) === UPPER) meeting.stranger?.(start, end);
+function meetStranger(words: Words, meeting: Meeting, first: number, next: number, end: number): void {
+  const start = words.starts[first] as number;
+  let special = 0;
+  for (let index = first; index < next; index += 1) special |= words.kinds[index] as number;
+  if ((special & HAS_HIDDEN) !== 0) meetHidden(words.text.slice(start, end), meeting, start, end);
+  else if ((special & OF_DIGITS) === 0 && hasLengthOfStranger(end - start, isCapital(words, start)))
+    meeting.stranger?.(start, end);
 }
 
-const SOFT_HYPHEN = 0xad;
-
-function meetHyphenated(text: string, meeting: Meeting, start: number, from: number): void {
-  const limit = Math.min(text.length, start + 2 * STRANGER_LENGTHS[1]);
-  let end = from;
-  while (end < limit && (shapeAt(text, end) !== 0 || text.charCodeAt(end) === SOFT_HYPHEN)) end += 1;
-  const word = text.slice(start, end).replaceAll('\u00ad', '');
-  if (word.length >= STRANGER_LENGTHS[0] && word.length <= STRANGER_LENGTHS[1]) meeting.stranger?.(start, end, word);
+function meetHidden(written: string, meeting: Meeting, start: number, end: number): void {
+  const word = written.replaceAll('\u00ad', '');
+  if (hasLengthOfStranger(word.length, false)) meeting.stranger?.(start, end, word);
 }
 
 /** Whether a mark that ends a sentence stands right before. */
-function isAfterStop(text: string, at: number): boolean {
+function isAfterStop(codes: Uint16Array, at: number): boolean {
   if (at === 0) return false;
-  const unit = text.charCodeAt(at - 1);
+  const unit = codes[at - 1];
   return unit === 0x2e || unit === 0x21 || unit === 0x3f || unit === 0x3a || unit === 0x29;
 }

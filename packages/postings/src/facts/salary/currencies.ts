@@ -1,4 +1,14 @@
-import { ALSO_WORDS, BEFORE, CAPITAL_CODES, CLEAR_CODES, DOLLAR, NAMES, OF_DOLLAR, SIGNS } from './currency-names.ts';
+import {
+  ALSO_WORDS,
+  BEFORE,
+  CAPITAL_CODES,
+  CLEAR_CODES,
+  DOLLAR,
+  NAMES,
+  NATIONS,
+  OF_DOLLAR,
+  SIGNS,
+} from './currency-names.ts';
 
 /** Characters that may stand between a currency and its number; a wrapped line may part them, too. */
 const isGap = (code: number) =>
@@ -102,6 +112,14 @@ function gluedCode(written: string): string | undefined {
 const CAPITALS = /^[^a-z]{3}$/;
 const isSmall = (code: number) => code >= 97 && code <= 122;
 
+/** "Swiss francs", "US dollars". */
+function ofNation(text: string, nation: string, end: number): Linked | undefined {
+  const currency = NATIONS[nation];
+  if (currency === undefined) return undefined;
+  const at = wordStartingAt(text, end + 1);
+  return NAMES.has(text.slice(end + 1, at).toLowerCase()) ? { currency, at } : undefined;
+}
+
 function wordAfter(text: string, from: number, isMarked: boolean): Linked | undefined {
   // Most words after numbers begin with a small letter and are no currency.
   if (!isMarked && isSmall(text.charCodeAt(from))) return undefined;
@@ -111,7 +129,7 @@ function wordAfter(text: string, from: number, isMarked: boolean): Linked | unde
   if (code !== undefined) return { currency: code, at: from + 3 };
   const folded = written.toLowerCase();
   const currency = NAMES.get(folded);
-  if (currency === undefined) return undefined;
+  if (currency === undefined) return ofNation(text, folded, end);
   ENDS.lastIndex = end;
   return ALSO_WORDS.has(folded) && !ENDS.test(text) ? undefined : { currency, at: end };
 }

@@ -143,6 +143,26 @@ const NAMED: Readonly<Record<string, string>> = {
   rmb: 'CNY',
   taka: 'BDT',
 };
+/** Before a name that several countries share: "Swiss francs", "Canadian dollars". */
+export const NATIONS: Readonly<Record<string, string>> = {
+  us: 'USD',
+  american: 'USD',
+  canadian: 'CAD',
+  australian: 'AUD',
+  singapore: 'SGD',
+  swiss: 'CHF',
+  swedish: 'SEK',
+  norwegian: 'NOK',
+  danish: 'DKK',
+  british: 'GBP',
+  polish: 'PLN',
+  czech: 'CZK',
+  indian: 'INR',
+  pakistani: 'PKR',
+  emirati: 'AED',
+  mexican: 'MXN',
+  philippine: 'PHP',
+};
 export const NAMES: ReadonlyMap<string, string> = new Map(Object.entries(NAMED));
 
 /** Before an amount only what stands for a sign is read. */

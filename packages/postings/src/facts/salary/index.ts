@@ -1,11 +1,12 @@
 import type { PayPeriod, SalaryFinding } from '../../posting.ts';
 import { type Scan, scanText } from '../scan.ts';
 import { amountsOf } from './amounts.ts';
+import { isCount } from './counts.ts';
 import { DOLLAR, meantBy } from './currency-names.ts';
 import { dollarOf, HEAD, unsaidCurrency } from './home.ts';
 import { isInHeader, type Verdict, verdictOf } from './judge.ts';
 import { endOf, isCeiling, isFloor } from './limits.ts';
-import { isOfOthers } from './others.ts';
+import { isForThing, isOfOthers, isOfThings, isOfTrial } from './others.ts';
 import { isOfTwoWeeks, periodAfter, periodsBefore, type WrittenPeriod } from './periods.ts';
 import { guessedPeriod, isPlausible } from './plausible.ts';
 import { type Span, spansOf } from './ranges.ts';
@@ -17,11 +18,14 @@ type Candidate = {
   readonly currency: string;
   readonly period: PayPeriod;
   readonly verdict: Verdict;
+  /** Whether the text says the period; else the size of the amount tells it. */
+  readonly isPeriodSaid: boolean;
   readonly finding: SalaryFinding;
 };
 
 /** Amounts of millions are pay only where a unit of the currency is worth little. */
 const SMALL_UNITS: ReadonlySet<string> = new Set('JPY KRW INR HUF IDR VND COP CLP NGN PYG UGX TZS UZS'.split(' '));
+const LAKH = 100_000;
 const MILLION = 1_000_000;
 const CRORE = 10_000_000;
 /** A posting has tens of amounts; of a text with more only the first are judged. */
@@ -33,13 +37,22 @@ function isPossible(span: Span, currency: string): boolean {
   return currency.endsWith('INR') || span.scale < MILLION / 10 || span.scale === MILLION;
 }
 
-function periodOf(scan: Scan, span: Span, currency: string, written: WrittenPeriod | undefined): PayPeriod {
+const isPlausibleSpan = (currency: string, period: PayPeriod, { low, high }: Span) =>
+  isPlausible(currency, period, low) && isPlausible(currency, period, high);
+
+/** The period that the text says. */
+function saidPeriod(
+  scan: Scan,
+  span: Span,
+  currency: string,
+  written: WrittenPeriod | undefined,
+): PayPeriod | undefined {
   if (written?.period !== undefined) return written.period;
-  if (span.isLpa || span.scale >= 100_000) return 'year';
+  if (span.isLpa || span.scale >= LAKH) return 'year';
   for (const period of periodsBefore(scan, span.start)) {
-    if (isPlausible(currency, period, span.low) && isPlausible(currency, period, span.high)) return period;
+    if (isPlausibleSpan(currency, period, span)) return period;
   }
-  return guessedPeriod(currency, span.high);
+  return undefined;
 }
 
 /** Without a word for pay: a plausible range, an amount with its period, or an amount in the posting's head. */
@@ -90,24 +103,36 @@ const isPlan = (span: Span) => span.currency === undefined && (span.low === 401_
 function currencyOf(scan: Scan, span: Span, place: string | undefined): string | undefined {
   if (span.currency === DOLLAR) return dollarOf(scan, place);
   if (span.currency !== undefined) return meantBy(span.currency, place ?? scan.text.slice(0, HEAD));
-  return unsaidCurrency(scan, span.isLpa || span.scale >= 100_000, place);
+  return unsaidCurrency(scan, span.isLpa || span.scale >= LAKH, place);
 }
 
 /** Whether a number has anything of money at all. */
 const isMoney = (span: Span) =>
-  !isPlan(span) && (span.currency === undefined ? span.scale > 1 || span.isGrouped : isPossible(span, span.currency));
+  !isPlan(span) &&
+  (span.currency === undefined
+    ? (span.scale > 1 && span.scale !== MILLION) || span.isGrouped
+    : isPossible(span, span.currency));
+
+/** Whether the words around what looks like pay say that it is somebody else's, or for a thing or a trial. */
+function isSomethingElse(text: string, span: Span, written: WrittenPeriod | undefined, period: PayPeriod): boolean {
+  if (isOfOthers(text, span) || isOfThings(text, span)) return true;
+  if (span.isRange || written !== undefined) return false;
+  return isOfTrial(text, span) || (period !== 'year' && isForThing(text, span));
+}
 
 function candidateOf(scan: Scan, span: Span, place: string | undefined): Candidate | undefined {
   const written = periodAfter(scan.text, span.end);
-  const verdict = verdictOf(scan, span, written?.end ?? span.end);
+  const verdict = verdictOf(scan, span, written);
   if (verdict === 'not-pay' && !span.isLpa) return undefined;
+  if (span.currency === undefined && written === undefined && isCount(scan.text, span.end)) return undefined;
   const currency = currencyOf(scan, span, place);
   if (currency === undefined || !isPossible(span, currency)) return undefined;
-  const period = periodOf(scan, span, currency, written);
-  if (!isPlausible(currency, period, span.low) || !isPlausible(currency, period, span.high)) return undefined;
-  if (!isPay(scan, span, period, verdict, written)) return undefined;
-  if (isOfTwoWeeks(scan, span, written) || isOfOthers(scan.text, span)) return undefined;
-  return { span, currency, period, verdict, finding: findingOf(scan, span, currency, written, period) };
+  const said = saidPeriod(scan, span, currency, written);
+  const period = said ?? guessedPeriod(currency, span.high);
+  if (!isPlausibleSpan(currency, period, span) || !isPay(scan, span, period, verdict, written)) return undefined;
+  if (isOfTwoWeeks(scan, span, written) || isSomethingElse(scan.text, span, written, period)) return undefined;
+  const finding = findingOf(scan, span, currency, written, period);
+  return { span, currency, period, verdict, isPeriodSaid: said !== undefined, finding };
 }
 
 /** The lowest floor and the highest top of the findings in the currency and period of the first range. */
@@ -130,6 +155,12 @@ function overall(findings: readonly SalaryFinding[]): SalaryFinding | undefined 
   };
 }
 
+/** Beside pay whose period is said, a small sum that may be an hour's or a day's pay by its size alone is none. */
+function withoutGuesses(candidates: readonly Candidate[]): readonly Candidate[] {
+  if (candidates.length < 2 || !candidates.some(({ isPeriodSaid }) => isPeriodSaid)) return candidates;
+  return candidates.filter(({ isPeriodSaid, period, span }) => isPeriodSaid || span.isRange || period === 'year');
+}
+
 /** Total pay counts only where no base pay stands. */
 function withoutTotals(candidates: readonly Candidate[]): readonly Candidate[] {
   if (candidates.length < 2) return candidates;
@@ -147,7 +178,7 @@ export function salariesOfScan(scan: Scan, place?: string): Salaries {
     const candidate = candidateOf(scan, span, place);
     if (candidate !== undefined) candidates.push(candidate);
   }
-  const salaries = withoutTotals(candidates).map(({ finding }) => finding);
+  const salaries = withoutTotals(withoutGuesses(candidates)).map(({ finding }) => finding);
   const salary = overall(salaries);
   return salary === undefined ? { salaries } : { salary, salaries };
 }

@@ -1,6 +1,8 @@
+import type { PayPeriod } from '../../posting.ts';
 import { isSentenceEnd, isSpace, lineAbove, lineEnd, lineStart, solidBefore } from '../around.ts';
 import { endAt, markFrom, rolesAt, type Scan, startAt, wordAt } from '../scan.ts';
 import { ROLE } from '../vocabulary.ts';
+import type { WrittenPeriod } from './periods.ts';
 import type { Span } from './ranges.ts';
 
 /** What the words around an amount say it is. */
@@ -23,10 +25,11 @@ const OTHER_PHRASES: ReadonlyMap<string, RegExp> = new Map([
   ['pay', /(?:pays?\s+(?:for|back|off)|pay\s+per|pay\s+(?:equity|transparency|as\s+you))/i],
   ['rate', /(?:growth|interest|retention|conversion|success|error|churn|exchange|click.{1,12}|tax|match)\s+rate/i],
   ['rates', /(?:growth|interest|retention|conversion|success|error|churn|exchange|click.{1,12}|tax)\s+rates/i],
-  ['range', /range\s+of\s+(?!\W{0,3}\d|\W?[$£€₹])/i],
+  ['range', /range\s+(?:from\b|of\s+(?!\W{0,3}\d|\W?[$£€₹]))/i],
   ['hourly', /hourly\s+(?:data|forecast)/i],
   ['compensation', /(?:workers?.{0,2}|deferred|unemployment|equity|stock)\s+compensation/i],
   ['earn', /earn\s+(?:up\s+to\s+)?.{0,12}(?:bonus|referr)/i],
+  ['deal', /\bdeal[*_]*(?:\s*[:?–—]|\s*\n|\s+is\b)/i],
   ['package', /(?:software|relocation|benefits?|equity|r|python)\s+package/i],
 ]);
 
@@ -40,9 +43,15 @@ function cueAt(scan: Scan, index: number): Verdict | undefined {
   if ((roles & CUES) === 0 || isOtherPhrase(scan, index)) return undefined;
   if ((roles & ROLE.total) !== 0) return isTotalWord(scan, index) ? 'total' : undefined;
   if ((roles & ROLE.base) !== 0) return 'base';
+  if (isCostToCompany(scan, index)) return 'pay';
   if ((roles & ROLE.notPay) !== 0) return isBenefit(scan, index) ? 'not-pay' : undefined;
   return isMinimumWage(scan, index) ? 'not-pay' : kindOfPay(scan, index);
 }
+
+/** What pay with all that comes with it is called in India and South Africa. */
+const isCostToCompany = (scan: Scan, index: number) =>
+  wordAt(scan, index) === 'cost' &&
+  /^\s+to\s+(?:the\s+)?company/i.test(scan.text.slice(endAt(scan, index), endAt(scan, index) + 20));
 
 /** Of a word for pay: "total compensation", "base salary", or pay of no kind. */
 function kindOfPay(scan: Scan, index: number): Verdict {
@@ -166,7 +175,7 @@ const EXCEPT =
 
 /** "The base range, exclusive of bonus and equity, is $120k–$150k": what is left out does not name the amount. */
 function isLeftOut(scan: Scan, cue: Cue, start: number, isRange: boolean): boolean {
-  if (EXCEPT.test(before(scan, cue.index, 80))) return true;
+  if (isExcepted(scan, cue)) return true;
   const between = scan.text.slice(endAt(scan, cue.index), start);
   return (
     isRange &&
@@ -179,7 +188,9 @@ function isLeftOut(scan: Scan, cue: Cue, start: number, isRange: boolean): boole
 const FAINT: ReadonlySet<string> = new Set(
   `desk laptop equipment phone internet books lunch meals gym training learning education courses conference conferences
   value values valuing impact market seed series backed awards award user users customers customer match matching matched
-  contracts deals accounts payments investing invest fund funds worth waste fraud losses claims damages`.split(/\s+/),
+  contracts deals accounts payments investing invest fund funds worth waste fraud losses claims damages bill bills`.split(
+    /\s+/,
+  ),
 );
 const CLOSE = 60;
 
@@ -187,24 +198,47 @@ const isFaint = (scan: Scan, cue: Cue, start: number) =>
   FAINT.has(wordAt(scan, cue.index)) &&
   (cue.distance > CLOSE || /[,:]/.test(scan.text.slice(endAt(scan, cue.index), start)));
 
-function verdictLeft(scan: Scan, span: Span): Verdict {
+/** What clients of freelancers pay by the hour or the day. */
+const PRICES: ReadonlySet<string> = new Set(['budget', 'fee', 'fees']);
+const LABEL_END = /^[\s*_]*(?::|[–—-]|is\b|of\b)/;
+const OF_LEARNING = /(?:learning|training|education|travel|conference|course|development)\s+$/;
+
+const isPrice = (scan: Scan, { index }: Cue, period: PayPeriod | undefined) =>
+  (period === 'hour' || period === 'day') &&
+  PRICES.has(wordAt(scan, index)) &&
+  LABEL_END.test(scan.text.slice(endAt(scan, index), endAt(scan, index) + 8)) &&
+  !OF_LEARNING.test(before(scan, index));
+
+const isExcepted = (scan: Scan, cue: Cue) => EXCEPT.test(before(scan, cue.index, 80));
+
+/** "Total compensation without the bonus" is no total; with it, it is. */
+const isLessThanTotal = (scan: Scan, cue: Cue, skipped: Cue | undefined) =>
+  cue.verdict === 'total' && skipped !== undefined && isExcepted(scan, skipped);
+
+function saidBy(scan: Scan, cue: Cue, skipped: Cue | undefined, period: PayPeriod | undefined): Verdict | undefined {
+  if (cue.verdict === 'not-pay') return isPrice(scan, cue, period) ? 'pay' : undefined;
+  return isLessThanTotal(scan, cue, skipped) ? 'pay' : cue.verdict;
+}
+
+function verdictLeft(scan: Scan, span: Span, period: PayPeriod | undefined): Verdict {
   let skipped: Cue | undefined;
   for (const cue of cuesLeft(scan, span.start)) {
-    if (cue.verdict !== 'not-pay') return skipped !== undefined && cue.verdict === 'total' ? 'pay' : cue.verdict;
+    const said = saidBy(scan, cue, skipped, period);
+    if (said !== undefined) return said;
     if (!isFaint(scan, cue, span.start) && !isLeftOut(scan, cue, span.start, span.isRange)) return 'not-pay';
     skipped = cue;
   }
   // Left out of what? Without a word for pay it is what the amount is called.
-  return skipped === undefined || isFaint(scan, skipped, span.start) || EXCEPT.test(before(scan, skipped.index, 80))
+  return skipped === undefined || isFaint(scan, skipped, span.start) || isExcepted(scan, skipped)
     ? 'unsaid'
     : 'not-pay';
 }
 
 /** What the words around an amount say it is: the phrase after it first, then its clause, then the heading above. */
-export function verdictOf(scan: Scan, span: Span, end: number): Verdict {
-  const right = cueRight(scan, end);
+export function verdictOf(scan: Scan, span: Span, written: WrittenPeriod | undefined): Verdict {
+  const right = cueRight(scan, written?.end ?? span.end);
   if (right?.verdict === 'not-pay' || right?.verdict === 'total' || right?.verdict === 'base') return right.verdict;
-  const left = verdictLeft(scan, span);
+  const left = verdictLeft(scan, span, written?.period);
   if (left !== 'unsaid') return left;
   const above = cueAbove(scan, span.start);
   // A range under "Money & perks" may be the pay; a single amount there is a perk.

@@ -1,9 +1,9 @@
 import type { Span } from './ranges.ts';
 
 const CEILING =
-  /(?:up\s*to|max(?:imum)?(?:\s+(?:salary|pay|rate|of|is))*|no\s+more\s+than|not\s+exceed(?:ing)?|capped\s+at|bis\s+zu|jusqu'à|hasta|fino\s+a|até|upto|under|ceiling\s+of|top\s+of)[\s:*_]*(?:a\s+)?(?:of\s+)?(?:about\s+|around\s+|circa\s+|to\s+)?$/i;
+  /(?<![a-z])(?:up\s*to|max(?:imum)?(?:\s+(?:salary|pay|rate|of|is))*|no\s+more\s+than|not\s+exceed(?:ing)?|capped\s+at|bis\s+zu|jusqu'à|hasta|fino\s+a|até|upto|under|ceiling\s+of|top\s+of)[\s:*_]*(?:a\s+)?(?:of\s+)?(?:about\s+|around\s+|circa\s+|to\s+)?$/i;
 const FLOOR =
-  /(?:from|start(?:s|ing)?(?:\s+(?:salary|pay|rate|at|from|of|is|base|compensation|range|point))*|min(?:imum|\.)?(?:\s+(?:annual|base|salary|pay|rate|gross|of|is|compensation|starting))*|at\s+least|no\s+less\s+than|not\s+less\s+than|above|over|more\s+than|upwards?\s+of|in\s+excess\s+of|north\s+of|floor\s+of|ab|mindestens|à\s+partir\s+de|desde|a\s+partir\s+de(?:\s+los)?|vanaf|od)[\s:*_]*(?:a\s+)?(?:of\s+)?(?:about\s+|around\s+|circa\s+|at\s+)?$/i;
+  /(?<![a-z])(?:from|start(?:s|ing)?(?:\s+(?:salary|pay|rate|at|from|of|is|base|compensation|range|point))*|min(?:imum|\.)?(?:\s+(?:annual|base|salary|pay|rate|gross|of|is|compensation|starting))*|at\s+least|no\s+less\s+than|not\s+less\s+than|above|over|more\s+than|upwards?\s+of|in\s+excess\s+of|north\s+of|floor\s+of|ab|mindestens|à\s+partir\s+de|desde|a\s+partir\s+de(?:\s+los)?|vanaf|od)[\s:*_]*(?:a\s+)?(?:of\s+)?(?:about\s+|around\s+|circa\s+|at\s+)?$/i;
 const MORE =
   /^[ \u00a0]?(?:\+(?!\s*(?:\d|bonus|equity|super|benefits|commission|stock|OTE|package|holiday|pension|car|perks|shares|options|tax))|plus(?=\s*(?:[.,;)\n]|$))|or\s+more|and\s+(?:up|above)|(?:and\s+)?upwards?|minimum)/i;
 const MOST = /^[ \u00a0]?(?:max(?:imum)?\b|or\s+less|tops\b)/i;

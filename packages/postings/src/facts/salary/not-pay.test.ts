@@ -41,6 +41,37 @@ const MONEY_OF_OTHERS = [
   'Spend under measurement for your accounts will be between $40,000 and $90,000 a month.',
 ];
 
+const BOUGHT = [
+  'Last year we paid out $4,000 to $9,000 a month to each of our creators.',
+  'Our riders earn €14 to €18 an hour, and that should be more.',
+  'Prices on our site range from $20,000 to $80,000.',
+  'The fleet burns 40,000 to 60,000 euros of diesel a day.',
+  'The cloud bill runs to $70,000 a month, and you would own it.',
+  'We pay $3,500 toward your move.',
+  'We pay €1,000 for a chair.',
+  'Our hourly rate for clients is £120 to £150.',
+];
+
+const COMPANY_CALLED_PAY = [
+  'Orbit Pay serves 3 million shops. Our seed round was €5m.',
+  'Tern Pay moves money for 2 crore people. Lunch costs ₹100.',
+  'At Birch Pay, 100k small merchants rely on us. We hold £40m.',
+  'Compensation tools that 60k employers use. $40M came in last year.',
+  'Our pay service reaches 1.5 million households in Sweden, and SEK 2bn a day.',
+  'A rate of 10 lakh requests in 3 cities, ₹40 a seat.',
+  'We deal with invoices of €900 to €5,000 a month.',
+];
+
+const PAID_TRIALS = [
+  'We pay $200 for the trial task.',
+  "You'll do a paid test day (£180).",
+  'The take-home exercise is paid with €250.',
+  'Finalists do a half-day project, for which we pay you €300.',
+  'candidates get paid £100 for a coding challenge',
+  'We pay everyone $120 for their time.',
+  'A paid trial: $400, whatever comes of it.',
+];
+
 const BENEFITS = [
   'A $5,000 sign-on bonus.',
   'Sign-on bonus of up to $20,000.',
@@ -110,6 +141,9 @@ const NUMBERS = [
 
 describe.each([
   ['money of the company', MONEY_OF_OTHERS],
+  ['what is bought or paid to others', BOUGHT],
+  ['a company or product called pay', COMPANY_CALLED_PAY],
+  ['trials that are paid', PAID_TRIALS],
   ['benefits', BENEFITS],
   ['other numbers', NUMBERS],
 ])('takes no pay from %s', (_name, cases) => {

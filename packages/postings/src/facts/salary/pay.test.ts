@@ -184,7 +184,36 @@ const WORLD: readonly (readonly [text: string, pay: string])[] = [
   ['Salary: AED 25,000 - 30,000 per month', '25000-30000 AED month'],
 ];
 
+const OFFERS: readonly (readonly [text: string, pay: string])[] = [
+  ['The deal: €4,800 to €6,100 gross a month, 30 days off, a laptop worth €2,500.', '4800-6100 EUR month'],
+  ['The deal: 90-120 zł/h netto + VAT, gear up to 9 000 zł', '90-120 PLN hour'],
+  ["**What's the deal?** 150–190 PLN net an hour on B2B", '150-190 PLN hour'],
+  ['The deal\n€70,000 to €85,000', '70000-85000 EUR year'],
+  ['Fee: €85 to €100 an hour.', '85-100 EUR hour'],
+  ['Budget: $40-$60/hr', '40-60 USD hour'],
+  ["The client's budget is £550 to £600 per day outside IR35.", '550-600 GBP day'],
+  ['$40 to $48 an hour. Candidates get $200 for the trial task.', '40-48 USD hour'],
+  ['We pay you $150 for your time in the interviews. The rate is $70/hr.', '70-70 USD hour'],
+  ['The rate is £420 per day. We pay £35 more now and then.', '420-420 GBP day'],
+  ['£500 per day, in London up to £560 per day', '500-560 GBP day'],
+  ['Base: $200-240k. Expected total compensation with stock is $300,000-$380,000.', '200000-240000 USD year'],
+  ['Base: £90k–£105k. Total pay, including bonus and shares, is £120k–£150k.', '90000-105000 GBP year'],
+  ['Total compensation, including equity, is $180,000-$220,000.', '180000-220000 USD year'],
+  ['We pay 82,000 to 96,000 Swiss francs.', '82000-96000 CHF year'],
+  ['Salary: 90k to 110k Canadian dollars', '90000-110000 CAD year'],
+  ['70,000 US dollars a year', '70000-70000 USD year'],
+  ['The rate is good: £525 a day inside IR35.', '525-525 GBP day'],
+  ['You earn this in our lab: €4,100 a month', '4100-4100 EUR month'],
+  ['Total cost to company: R1,100,000', '1100000-1100000 ZAR year'],
+  ['MXN 55,000 a 70,000 brutos mensuales', '55000-70000 MXN month'],
+  ['Salaries range from $120,000 to $150,000.', '120000-150000 USD year'],
+  ['We pay £45,000 for a data analyst.', '45000-45000 GBP year'],
+  ['London, UK. Salary: 80k plus bonus', '80000-80000 GBP year'],
+  ['London, UK. Salary: 80k basic, depending on skills', '80000-80000 GBP year'],
+];
+
 describe.each([
+  ['what is offered', OFFERS],
   ['dollars', DOLLARS],
   ['European pay', EUROPE],
   ['other pay', WORLD],

@@ -53,8 +53,12 @@ function isLink(text: string, a: Amount, b: Amount): boolean {
       wordBefore(text, a.start, 48),
     );
   if (link === '/') return b.hasPrefix && a.currency !== undefined;
-  return link.length > 1 || !'aey'.includes(link) || (a.currency !== undefined && b.currency !== undefined);
+  return link.length > 1 || !'aey'.includes(link) || isLetterLink(link, a, b);
 }
+
+/** "R$ 12.000 a R$ 18.000", "MXN 55,000 a 70,000": one letter links only what is surely money. */
+const isLetterLink = (link: string, a: Amount, b: Amount) =>
+  a.currency !== undefined && (b.currency !== undefined || (link === 'a' && a.isGrouped && b.isGrouped));
 
 const isBare = (amount: Amount) => amount.scale === 1 && !amount.isGrouped && amount.value < 1_000;
 

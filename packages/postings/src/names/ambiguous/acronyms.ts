@@ -8,13 +8,15 @@ export const ACRONYM_RULES: readonly NameRule[] = [
   {
     id: 'amazon-web-services',
     spellings: ['AWS'],
-    never: { near: /13th|annual wage|wage supplement|American Welding|welding society/i },
+    never: {
+      near: /13th|annual wage|wage supplement|American Welding|welding society|\bD1\.\d|\bCWI\b|automatic weather station/i,
+    },
   },
   {
     id: 'google-cloud-platform',
     spellings: ['GCP'],
     never: {
-      near: CLINICAL,
+      near: new RegExp(`${CLINICAL.source}|ground.control|photogrammetr|georeferenc`, 'i'),
       after:
         /^[\s-]*trained\b|^[\s-]*(?:guidelines?|compliance|regulations?|standards?|inspection|principles|training in clin|(?:certified|qualified)[\s-](?:study|research|trial|nurs|site|staff|investigat|monitor)|-compliant (?:trial|stud)|audit|certificates?\b|refresher)/i,
       before:
@@ -81,7 +83,13 @@ export const ACRONYM_RULES: readonly NameRule[] = [
     never: { near: /authenticated data|cipher|\bGCM\b|\bAEAD\b|nonce/i },
   },
   { id: 'amazon-sns', spellings: ['SNS'], never: { near: /social network|Instagram|Twitter|TikTok|LINE\b/i } },
-  { id: 'amazon-ecs', spellings: ['ECS'], never: { near: /entity.component|Unity|Bevy|Elastic Common|Unreal/i } },
+  {
+    id: 'amazon-ecs',
+    spellings: ['ECS'],
+    never: {
+      near: /entity.component|Unity|Bevy|Elastic Common|Unreal|Godot|(?:game|physics|rendering|our own) engine|\ban ECS\b(?! (?:cluster|task|service|fargate|container|deploy|instance|fleet|workload|environment))/i,
+    },
+  },
   {
     id: 'amazon-msk',
     spellings: ['MSK'],
@@ -110,18 +118,27 @@ export const ACRONYM_RULES: readonly NameRule[] = [
     id: 'azure-machine-learning',
     spellings: ['AML'],
     never: {
-      near: /\bKYC|fraud|complian|leuk|sanction|\bBSA\b|transaction monitor|financial crime|\bCFT\b|\bCTF\b/i,
-      posting: /anti.?money|laundering|myeloid/i,
+      near: /\bKYC|fraud|complian|leuk|sanction|\bBSA\b|transaction monitor|financial crime|\bCFT\b|\bCTF\b|\bCAMS\b|\bSARs?\b|typolog|suspicious|watch.?list|payments?\b|money/i,
+      after:
+        /^\s+(?:controls?|checks?|screening|alerts?|officers?|analysts?|investigat\w+|polic(?:y|ies)|programmes?|regulations?|risks?|teams?|qualification|rules|cases|obligations?|laws?|directives?|experts?|specialists?)\b/i,
+      posting: /anti.?money|laundering|myeloid|financial crime|transaction monitoring|suspicious activit/i,
     },
   },
   {
     id: 'azure-data-factory',
     spellings: ['ADF'],
-    never: { near: /Oracle|JDeveloper|Dickey|Atlassian|document feeder/i },
+    never: {
+      near: /Oracle|JDeveloper|Dickey|Atlassian|document feeder|Defen[cs]e Force|\b(?:Army|Navy|veterans?|reservists?)\b/i,
+    },
   },
   { id: 'azure-devops', spellings: ['ADO'], never: { after: /^\s?\.NET/i } },
   { id: 'luis', spellings: ['LUIS'], never: { before: /\bSAN\s+$/ } },
-  { id: 'azure-container-instances', spellings: ['ACI'], never: { near: /Cisco|\bNXOS|VXLAN/i } },
+  {
+    id: 'azure-container-instances',
+    spellings: ['ACI'],
+    never: { near: /Cisco|\bNXOS|VXLAN|concrete|\bACI 318|airports?\b/i },
+  },
+  { id: 'azure-kubernetes-service', spellings: ['AKS'], never: { near: /kickback|Stark (?:Law|Act)|False Claims/i } },
   { id: 'tpu', never: { near: /thermoplastic|polyurethane|filament|injection mold/i } },
   { id: 'jax', never: { near: /Jacksonville|\bFL\b|Florida|JAX\s?(?:RS|WS|B)\b|JAX-/ } },
   {
@@ -145,7 +162,7 @@ export const ACRONYM_RULES: readonly NameRule[] = [
     id: 'large-language-models',
     spellings: ['LLM', 'LLMs'],
     never: {
-      near: /\bJ\.?D\.?\b|\bLL\.?B\b|Juris|law (?:degree|school)|of Laws|admitted to the bar|bar (?:exam|admission)/i,
+      near: /\bJ\.D\.|(?<!\b(?:the|this|below|attached|full|detailed)\s)\bJD\b(?!\s*[:\n–-])|\bLL\.?B\b|Juris|law (?:degree|school)|of Laws|admitted to the bar|bar (?:exam|admission)/i,
       before:
         /\b(?:lawyers?|barristers?|solicitors?|attorneys?)\b.{0,14}\b(?:an?|their)\s+$|\b(?:hold\w*|earned?|has|degree such as) an?\s+$/i,
       after: /^\s*\((?:the |a )?(?:law )?degree|^\s+in (?:\w+ )?(?:law|taxation|tax|arbitration)\b|^\s+from [A-Z]/,
@@ -194,7 +211,11 @@ export const ACRONYM_RULES: readonly NameRule[] = [
   {
     id: 'dbt',
     never: {
-      near: /dialectical|behaviou?r(?:al)?[\s-]+(?:therap|health|skill|modif)|therap(?:y|ist|ies)\b|\bCBT\b|counsel|mental health|psycho/i,
+      before:
+        /\b(?:clinicians?|nurses?|social workers?|psychologists?)\b[^.;]{0,25}\b(?:in|with|of|uses?|practi[cs]e)\s$/i,
+      after:
+        /^[\s-](?:informed\b|skills (?:groups?|train)|(?:trained|certified|qualified)\s(?:clinic|counsel|social|nurs|therap))/i,
+      near: /dialectical|behaviou?r(?:al)?[\s-]+(?:therap|health|skill|modif)|therap(?:y|ists?|ies)\b|\bCBT\b|counsel|mental health|psycho/i,
     },
   },
   { id: 'elasticsearch', spellings: ['ELK'], isExact: true },

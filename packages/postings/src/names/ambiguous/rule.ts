@@ -19,6 +19,11 @@ export type NameRule = {
     readonly postingAlone?: RegExp;
     readonly otherClouds?: boolean;
   };
+  /**
+   * Where a mention stands so, the posting is of a firm or a thing of that name: then every other mention is, too,
+   * unless it stands in a list with names of its vendor.
+   */
+  readonly namesake?: { readonly before: RegExp; readonly after: RegExp };
   /** Only if all of these fit. */
   readonly frame?: { readonly before?: RegExp; readonly after?: RegExp };
   /** Only if one of these fits; takes the place of the catalog's `needs`. */

@@ -4,6 +4,18 @@ import type { NameRule } from './rule.ts';
 const DOUBLE_SURNAME =
   /\b(?!Amazon|Google|AWS|Apache|Azure|The|In|And|With|Using)[A-Z][a-z]+ (?:(?:Redshift|Neptune|Aurora|Athena|Kendra|Gemini|Bedrock|Kafka|Lex|Snowflake|Glue|Polly)-(?!Based|Native|Serverless|Spectrum|Like|Certified|Compatible)[A-Z][a-z]+|[A-Z][a-z]+-(?:Redshift|Neptune|Aurora|Athena|Kendra|Gemini|Bedrock|Kafka|Lex|Polly)\b(?=,| [(\w]+\)|\s*$))/;
 
+/** "Redshift is the name of the other meeting room", "the boat Athena". */
+const NAMED_AFTER =
+  /\b(?:meeting rooms?|office|boat|ship|dog|cat|building|mascot|robot|codenamed|code.?name|named after|matching engine)(?:,|\sis|\sare|\scalled)?\s+["“'‘]?$/i;
+const NAME_OF =
+  /^["”'’]?\s+(?:is|was)\s(?:also\s)?(?:the|our|a)\s(?:\w+\s){0,2}(?:name|code.?name|room|dog|cat|mascot|boat|office|floor)\b/i;
+/** "Aurora Markets", "Athena is a bank". */
+const FIRM =
+  /^\s(?:AG|GmbH|Ltd|Inc|plc|LLC|SE|Group|Labs|Holdings?|Capital|Markets|Robotics|Therapeutics|Bank|Insurance|Energy|Health|Foods|Technologies|Ventures|Bio\w*|Pharma\w*|Consulting|Games|Medical|Motors|Aerospace|Logistics|Financial|Wealth|Trading|Securities|Staffing|Recruitment|(?:is|was) an? (?:[\w-]+ ){0,3}(?:bank|company|firm|start-?up|business|insurer|retailer|consultancy|agency|charity|fintech|hospital|manufacturer|family))\b/;
+/** "At Bedrock, we …", "an engineer at Athena". */
+const AT_FIRM =
+  /(?:^|[.\n]\s?|\b(?:here|work|working|life|role|position|engineer|developer|analyst|scientist|clerk|career|job)s?\s)(?:at|join)\s+$/i;
+
 export const SERVICE_WORD_RULES: readonly NameRule[] = [
   { id: 'looker', spellings: ['Looker'], never: { after: /^-?on\b/ } },
   {
@@ -40,6 +52,20 @@ export const SERVICE_WORD_RULES: readonly NameRule[] = [
       },
     }),
   ),
+  ...[
+    'amazon-redshift',
+    'amazon-neptune',
+    'amazon-aurora',
+    'amazon-athena',
+    'amazon-kendra',
+    'amazon-bedrock',
+    'amazon-lex',
+    'vertex-ai',
+    'gemini',
+  ].flatMap((id): NameRule[] => [
+    { id, never: { before: NAMED_AFTER, after: NAME_OF } },
+    { id, never: { after: FIRM }, namesake: { before: AT_FIRM, after: FIRM } },
+  ]),
   {
     id: 'mistral',
     spellings: ['Mistral'],
@@ -55,7 +81,7 @@ export const SERVICE_WORD_RULES: readonly NameRule[] = [
   {
     id: 'amazon-kendra',
     spellings: ['Kendra'],
-    never: { after: /^\s+[A-Z][a-z]+\s*(?:[,@(]|at\b|$)/, before: /\b(?:contact|dear|hi|ask)\s+$/i },
+    never: { after: /^\s+[A-Z][a-z]+\s*(?:[,@(|]|at\b|$)/, before: /\b(?:contact|dear|hi|ask)\s+$/i },
     only: { isListed: true, vendor: 'near' },
   },
   { id: 'kiro', spellings: ['Kiro'], only: { isListed: true, vendor: 'near', near: /Cursor|Copilot|Claude|coding/i } },

@@ -32,12 +32,18 @@ const PERSONS = [
   'luis',
   'ray',
   'swift',
-  'microsoft-azure',
 ];
 const TO_PERSON =
-  /\b(?:(?:ring|phone|e-?mail|mail|ask(?: for)?|meet|tell|dear|hi|hello|call|contact|message|text|Ms|Mr|Mrs|Miss|Dr|Prof|named|called)\.?|(?:chat|speak|talk|call|interview|coffee|lunch|word|connect) (?:to|with)|report(?:s|ing)? (?:in)?to|reach out to|write to|lines? to|yours,|regards,|cheers,|thanks,)\s+$/i;
+  /\b(?:(?:ring|phone|e-?mail|mail|ask(?: for)?|meet|tell|dear|hi|hello|call|contact|message|text|Ms|Mr|Mrs|Miss|Dr|Prof|named|called)\.?|(?:chat|speak|talk|call|interview|coffee|lunch|word|connect) (?:to|with)|report(?:s|ing)? (?:in)?to|reach out to|write to|lines? to|(?:yours|regards|cheers|thanks|wishes|sincerely),?|I['’]m|I am|my name is)\s+$|\n\s*(?:best|warmly|all the best),?\s*\n\s*$/i;
 const OF_PERSON =
-  /^(?:\s+[A-Z][a-z]+)?\s*(?:\([^)]{0,30}\b(?:she|he|they|hiring|recruit\w*|manager|lead|head|C[ETI]O|HR|talent|lovely|founder)\b|,? (?:our|your|the) (?:\w+ ){0,2}(?:recruiter|manager|head|lead|founder|CTO|CEO|team lead|engineer|colleague)\b|,? who (?:has|have|is|was|will|leads|runs|founded|built|joined)\b|['’]s (?:team|desk|door|number|inbox)\b|\s?<?[\w.]+@)/;
+  /^(?:\s+[A-Z][a-z]+)?\s*(?:\([^)]{0,30}\b(?:she|he|they|hiring|recruit\w*|manager|lead|head|C[ETI]O|HR|talent|lovely|founder)\b|,? (?:our|your|the) (?:\w+ ){0,2}(?:recruiter|manager|head|lead|founder|CTO|CEO|team lead|engineer|colleague|director|officer|designer|developer|analyst|owner|boss|chief|dog|cat)\b|\s+(?:heads|leads|owns|answers|says|said|likes|sits|looks after|joined (?:us|the)|has been with|will (?:call|meet|reply|answer|show you|be in touch))\b|\s+keeps (?:the|an) (?:calendar|diary|eye)\b|\s+from (?:HR|People|Talent|Recruiting|(?:the|our) (?:\w+ ){0,2}(?:team|department|office|squad|crew|desk))\b|,? who (?:have|will|founded|built|joined|started|wrote|made|taught|\w+s)\b|,? an? (?:\w+ ){0,2}(?:person|human|colleague|recruiter|dog|cat|greyhound|parrot|man|woman|lady|gentleman)\b|['’]s (?:team|desk|door|number|inbox)\b|\s?<?[\w.]+@)/;
+
+/** "your supervisor Claude", "our mascot is Polly". */
+const ROLE_OF_PERSON =
+  /\b(?:your|our|the|my|his|her|their|its)\s(?:\w+\s){0,2}(?:supervisor|manager|boss|colleague|team.?mate|recruiter|contact|(?:co-?)?founder|C[ETI]O|director|mentor|buddy|host|chief|mascot|dog|cat|greyhound|parrot|neighbour|meeting room)s?(?:,|:|\sis|\swas|\swill be|\sis called)?\s+$|\b(?:I['’]m|I am|my name is|this is)\s+$/i;
+
+/** "Kendra", and below it "Kendra Osei". */
+const SIGNED = /(?:^|\n)[ \t]*([A-Z][a-z]+)[ \t]*\n\s*\1 [A-Z][a-z]+/;
 
 export const TITLE_RULES: readonly NameRule[] = [
   { id: 'aws-certified-solutions-architect', spellings: ['AWS Solutions Architect'], only: { near: CERTIFIED } },
@@ -51,6 +57,8 @@ export const TITLE_RULES: readonly NameRule[] = [
   ...['aws-certification-unspecified', 'azure-certification-unspecified'].map(
     (id): NameRule => ({ id, never: { before: /\bNo\s+$/i, after: /^\s+(?:partner|consultancy|compan)/i } }),
   ),
-  ...PERSONS.map((id): NameRule => ({ id, never: { before: TO_PERSON, after: OF_PERSON } })),
+  ...[...PERSONS, 'microsoft-azure'].map((id): NameRule => ({ id, never: { before: TO_PERSON, after: OF_PERSON } })),
+  ...PERSONS.map((id): NameRule => ({ id, never: { before: ROLE_OF_PERSON, near: SIGNED } })),
+  { id: 'anthropic-claude', never: { before: ROLE_OF_PERSON, after: OF_PERSON } },
   ...EMPLOYERS.map((id): NameRule => ({ id, never: { before: FROM_THERE } })),
 ];

@@ -30,7 +30,12 @@ export const WORD_RULES: readonly NameRule[] = [
   {
     id: 'nvidia-triton',
     spellings: ['Triton'],
-    never: { before: /OpenAI\s+$/, after: /^\s*(?:kernels?|language|DSL|compiler|College|submarine)/i },
+    never: {
+      before: /OpenAI\s+$/,
+      after: /^\s*\(?(?:the |a )?(?:kernels?|(?:\w+ )?language|DSL|compiler|College|submarine)/i,
+      // The language, in which kernels are written; the server serves.
+      near: /^(?!.*(?:TensorRT|[Ss]erving|[Ii]nference [Ss]erver)).*(?:\b[Kk]ernels\b|CUTLASS|\bMLIR\b|\bPallas\b)/s,
+    },
     only: { isListed: true, near: /NVIDIA|inference|serving|CUDA|GPU/i },
   },
   {
@@ -123,7 +128,7 @@ export const WORD_RULES: readonly NameRule[] = [
   // The people who sell, written small: "our salesforce of 70".
   {
     id: 'salesforce',
-    never: { near: /\b(?:our|the|their|an?|field|its|your|whole|large) salesforce\b|salesforce of \d/ },
+    never: { near: /\b(?:[Oo]ur|[Tt]he|[Tt]heir|[Aa]n?|field|[Ii]ts|your|whole|large) salesforce\b|salesforce of \d/ },
   },
   { id: 'helm', never: { before: /\b(?:the|at|at the|took)\s+$/i } },
   {
@@ -141,14 +146,15 @@ export const WORD_RULES: readonly NameRule[] = [
     never: {
       before: /\b(?:your|link to|links to|your own|profiles? on|public)\s+$/i,
       near: /LinkedIn|full name/i,
-      after: /^\s*(?:profile|account|handle|link|username|URL|portfolio|pages?|or (?:LinkedIn|portfolio)|stars)\b/i,
+      after:
+        /^\s*(?:profile|account|handle|link|username|URL|portfolio|pages?|(?:or|and|\/) ?(?:LinkedIn|portfolio|Kaggle|Hugging ?Face|Stack ?Overflow|Behance|personal)|stars)\b/i,
     },
   },
   { id: 'fastapi', spellings: ['Fast API'], isExact: true },
   { id: 'opencv', spellings: ['Open CV'], isExact: true },
   { id: 'chroma', spellings: ['Chroma'], never: { after: /^\s+(?:key|subsampl)/i } },
   { id: 'pinecone', never: { near: /forest|\btrees?\b|pine /i } },
-  { id: 'tableau', never: { before: /\b(?:a|the)\s+$/, after: /^\s+vivant/i } },
+  { id: 'tableau', never: { near: /\b(?:[Aa]|[Tt]he) tableau\b/, after: /^\s+vivant/i } },
   { id: 'mongodb', spellings: ['Mongo'], never: { after: /^\s+(?:County|people)/i } },
   { id: 'kafka', spellings: ['Kafka'], never: { before: /Franz\s+$/ } },
   { id: 'kafka', spellings: ['Confluent'], isExact: true },

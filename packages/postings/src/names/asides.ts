@@ -1,0 +1,158 @@
+import { CUE } from '../context/cue-phrases.ts';
+import type { Cue } from '../context/cues.ts';
+import type { SectionKind } from '../context/heading-phrases.ts';
+import { SHAPE, UPPER } from '../text/fold.ts';
+import { isFieldOfStudy } from './fields-of-study.ts';
+import type { Occurrence } from './occurrences.ts';
+import { ASKED_SECTIONS, afterName, BESIDE, beforeName, type Sentence } from './sentence.ts';
+import { isPreferred } from './wishes.ts';
+
+/** Not about the work: the company, benefits, the law, the way to apply, a field of study, a partner, an award. */
+export function isAside(sentence: Sentence, name: Occurrence): boolean {
+  const { said } = sentence;
+  if (NEVER_ASKED.has(sentence.section)) return true;
+  if ((said & CUE.apply) !== 0 && isOfApplying(sentence, name)) return true;
+  if (isUnneeded(sentence, name) || ((said & (CUE.denied | CUE.deniedBack)) !== 0 && isDenied(sentence, name)))
+    return true;
+  if ((said & (CUE.firms | CUE.among)) !== 0 && isAmongFirms(sentence, name)) return true;
+  if (isFieldOfStudy(sentence, name) || isBoilerplate(sentence, name, said)) return true;
+  if ((said & CUE.budget) !== 0 && isPaidFor(sentence, name)) return true;
+  return isOfCompany(sentence, name);
+}
+
+/** "a training budget, which many use for AWS courses", under whatever heading. */
+function isPaidFor({ cues, text }: Sentence, name: Occurrence): boolean {
+  return cues.some(
+    ({ end, meaning }) =>
+      (meaning & CUE.budget) !== 0 &&
+      end <= name.start &&
+      name.start - end <= LONGEST_BUDGET &&
+      !text.slice(end, name.start).includes(';'),
+  );
+}
+
+const LONGEST_BUDGET = 120;
+
+/** The way to apply: in a part about the work only what stands beside the words ("a link to your GitHub"). */
+function isOfApplying({ cues, section, text }: Sentence, name: Occurrence): boolean {
+  if (!ASKED_SECTIONS.has(section)) return true;
+  return cues.some(
+    ({ start, end, meaning }) =>
+      (meaning & CUE.apply) !== 0 &&
+      Math.max(start - name.end, name.start - end) <= BESIDE_APPLYING &&
+      !text.slice(Math.min(end, name.end), Math.max(start, name.start)).includes('|'),
+  );
+}
+
+const BESIDE_APPLYING = 50;
+
+/** "No prior AWS experience needed". */
+function isUnneeded({ text, start, end, said }: Sentence, name: Occurrence): boolean {
+  if ((said & (CUE.requiredBack | CUE.requiredOn | CUE.preferredBack)) === 0) return false;
+  if (
+    !/\b[Nn]o (?:prior |previous |earlier |special )?(?:[\w/]+,? ){0,3}$/.test(
+      text.slice(Math.max(start, name.start - 40), name.start),
+    )
+  )
+    return false;
+  return /^[^.;]{0,40}\b(?:needed|required|necessary|expected|asked for)\b/.test(
+    text.slice(name.end, Math.min(end, name.end + 60)),
+  );
+}
+
+const NEVER_ASKED: ReadonlySet<SectionKind> = new Set(['legal', 'apply', 'not-asked']);
+
+function isOfCompany(sentence: Sentence, name: Occurrence): boolean {
+  const { section, said } = sentence;
+  if (!ASKED_SECTIONS.has(section) && (said & (CUE.legal | CUE.benefit)) !== 0) return true;
+  const isOfWork = (said & (CUE.person | CUE.stack)) !== 0;
+  if ((said & CUE.product) !== 0 && (said & CUE.person) === 0) return !ASKED_SECTIONS.has(section);
+  if (section === 'benefits') return (said & CUE.requiredOn) === 0 || (said & CUE.person) === 0;
+  if (section !== 'company' && (section !== 'other' || (said & CUE.company) === 0)) return false;
+  return !isOfWork && !OWN_HOUSE.test(afterName(sentence, name)) && !BUILT_ON.test(beforeName(sentence, name));
+}
+
+/** "We make it all on AWS". */
+const BUILT_ON = /\b(?:we|everything|all of it|all of this)\b[^.;,]{0,60}\bon\s$/i;
+
+/** "We're an AWS shop": what the house works with. */
+const OWN_HOUSE = /^[\s-](?:shop|house|native|first|only|based|centric)\b/i;
+
+/** "customers such as …": what follows are firms. */
+function isAmongFirms(sentence: Sentence, name: Occurrence): boolean {
+  return sentence.cues.some(({ meaning, start, end }) => {
+    if ((meaning & CUE.among) === 0) return (meaning & CUE.firms) !== 0 && end <= name.start;
+    return start >= name.end && start - name.end <= BESIDE && FIRMS_BEFORE.test(beforeName(sentence, name));
+  });
+}
+
+/** "our customers, AWS (among them)". */
+const FIRMS_BEFORE =
+  /\b(?:our|the|their|its|whose)\s(?:\w+\s){0,2}(?:customers|clients|investors|partners|backers|users|competitors|suppliers|vendors|shareholders)\b,?\s[^.;]{0,60}$/i;
+
+/** "no need for" before a name, "we removed it" after it, within one clause. */
+function isDenied(sentence: Sentence, name: Occurrence): boolean {
+  const { cues, text } = sentence;
+  return cues.some(({ start, end, meaning }) => {
+    const isDenial = (meaning & CUE.denied) !== 0;
+    if (start < name.end) {
+      const isBefore = isDenial && end <= name.start && name.start - end <= BESIDE;
+      return isBefore && !OTHER_SUBJECT.test(text.slice(end, name.start)) && !isSoftDenial(sentence, name, start);
+    }
+    if ((meaning & CUE.deniedBack) === 0 || start - name.end > BESIDE) return false;
+    const gap = text.slice(name.end, start);
+    return !(isDenial ? OTHER_DENIAL : OTHER_CLAUSE).test(gap) && !isSoftDenial(sentence, name, start);
+  });
+}
+
+/** "nice, not needed", "you need not know it, though it helps". */
+function isSoftDenial(sentence: Sentence, name: Occurrence, at: number): boolean {
+  const isOfNeed = /need|mandatory|required|necessary|have to/i.test(sentence.text.slice(at, at + 20));
+  return isOfNeed && (sentence.said & (CUE.preferredBack | CUE.preferredOn)) !== 0 && isPreferred(sentence, name);
+}
+
+const OTHER_SUBJECT = /[;.]|\b(?:but|you)\b/;
+const OTHER_DENIAL = /[;.]|\b(?:but|you|when|where|whether|if|why|that|so)\b/;
+const OTHER_CLAUSE = /[;.]|\b(?:but|while|that|you|we|with|is|are|in|on|runs?|stays?|remains?)\b/;
+
+function isBoilerplate(sentence: Sentence, name: Occurrence, said: number): boolean {
+  if ((said & CUE.boilerplate) === 0) return false;
+  const { cues, section, text } = sentence;
+  if (section === 'requirements' || section === 'preferred')
+    return isOwnTitle(sentence, name) || (section === 'requirements' && isBesideFirm(text, name));
+  if (section === 'title') return false;
+  const isAboutYou = section === 'duties' || (said & ABOUT_YOU) !== 0;
+  return cues.some((cue) => {
+    if ((cue.meaning & CUE.boilerplate) === 0 || isTask(sentence, cue)) return false;
+    // In duties partners are people to work with, unless the word is part of a title: "Microsoft Partner".
+    if (section === 'duties' && SHAPE[text.charCodeAt(cue.start)] !== UPPER && !isOwnTitle(sentence, name))
+      return false;
+    const gap = cue.start >= name.end ? cue.start - name.end : name.start - cue.end;
+    return gap <= (isAboutYou ? BESIDE : FAR);
+  });
+}
+
+/** Of the reader, or of what is wished for: "Some Python is helpful for tools that nobody sells". */
+const ABOUT_YOU = CUE.person | CUE.stack | CUE.preferredBack | CUE.preferredOn | CUE.requiredBack;
+const FAR = 400;
+
+/** "Integrate with …" at the start: something to do, not what a product does. */
+function isTask({ text, start: from }: Sentence, { start, end, meaning }: Cue): boolean {
+  return (
+    (meaning & CUE.company) !== 0 && !/\w/.test(text.slice(from, start)) && !/^\w+s\b/.test(text.slice(start, end))
+  );
+}
+
+/** "We are an AWS Advanced Tier partner and a Google Cloud partner", "Acme is a Microsoft Azure and AWS partner". */
+function isOwnTitle(sentence: Sentence, name: Occurrence): boolean {
+  return PARTNER.test(afterName(sentence, name)) && IS_A.test(beforeName(sentence, name));
+}
+
+const IS_A = /\b(?:we are|we['’]re|is|as|been|became)\s(?:also\s)?(?:an?|the)\s[^.;]{0,60}$/i;
+const PARTNER = /^\s(?:[\w-]+\s){0,4}partner\b/i;
+
+function isBesideFirm(text: string, name: Occurrence): boolean {
+  return /^\s+(?:Marketplace|(?:Advanced|Premier|Consulting|Select|Gold)\s+(?:\w+\s+){0,2}Partner)/.test(
+    text.slice(name.end, name.end + 48),
+  );
+}
