@@ -1,5 +1,6 @@
 import { leftEdge, rightEdge } from '../text/boundary.ts';
-import { type Path, scan } from '../text/walk.ts';
+import { scan } from '../text/scan.ts';
+import type { Path } from '../text/walk.ts';
 import { CUES } from './phrasebook.ts';
 
 /** A phrase that says how the names around it are meant: `meaning` are bits of `CUE`. */
@@ -14,6 +15,7 @@ export function cuesIn(text: string, from: number, to: number): Cue[] {
       if (start >= until) until = noteCue(text, start, path, cues);
       return true;
     },
+    idle: CUES.idle,
   });
   return cues;
 }

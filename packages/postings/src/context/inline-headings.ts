@@ -7,13 +7,15 @@ import { firstWord, type Heading, type Holds, phraseAt } from './heading-shape.t
 
 /** Starts of what stands before a colon inside a line: "…in Go. Nice to have: Rust". */
 export function colonStarts(text: string): number[] {
+  const { codes } = wordsOf(text);
   const starts: number[] = [];
   for (let colon = text.indexOf(':'); colon >= 0; colon = text.indexOf(':', colon + 1)) {
     let at = beforeAside(text, colon - 1);
     const from = Math.max(0, at + 1 - LONGEST_INLINE);
-    while (at >= from && !isEndOfSentence(text.charCodeAt(at))) at -= 1;
+    while (at >= from && ENDS_SENTENCE[codes[at] as number] === 0) at -= 1;
+    if (at < from || at === 0 || codes[at] === LINE_FEED) continue;
     const start = firstWord(text, at + 1, colon);
-    if (at >= from && at > 0 && start >= 0 && text.charCodeAt(at) !== 0x0a) starts.push(start);
+    if (start >= 0) starts.push(start);
   }
   return starts;
 }
@@ -27,17 +29,9 @@ function beforeAside(text: string, last: number): number {
 
 const LONGEST_INLINE = 60;
 
-function isEndOfSentence(unit: number): boolean {
-  return (
-    unit === 0x2e ||
-    unit === 0x21 ||
-    unit === 0x3f ||
-    unit === 0x3b ||
-    unit === 0x0a ||
-    unit === 0x2022 ||
-    unit === 0x29
-  );
-}
+const LINE_FEED = 0x0a;
+const ENDS_SENTENCE = new Uint8Array(0x10000);
+for (const mark of '.!?;\n\u2022)') ENDS_SENTENCE[mark.charCodeAt(0)] = 1;
 
 /** A longer remark between the words and the colon: "Must haves (please answer each of these): …". */
 const LONGEST_ASIDE = 110;

@@ -1,4 +1,5 @@
 import { SHAPE } from '../text/fold.ts';
+import { UnitSet } from '../text/unit-set.ts';
 
 const LINE_FEED = 0x0a;
 /** A text whose longest line is within these was broken at a margin; longer lines break where the writer broke them. */
@@ -57,7 +58,7 @@ function wordLength(text: string, from: number): number {
   return at - from;
 }
 
-const BULLETS: ReadonlySet<number> = new Set([...'•▪●◦‣∙■□◆➢➤✓✔✅→»·❖♦★☆▸▶⁃'].map((mark) => mark.charCodeAt(0)));
+const BULLETS = new UnitSet('•▪●◦‣∙■□◆➢➤✓✔✅→»·❖♦★☆▸▶⁃');
 
 export function isBullet(unit: number): boolean {
   return BULLETS.has(unit);
@@ -78,6 +79,6 @@ function isLoneMark(unit: number): boolean {
   return (SHAPE[unit] ?? 0) === 0 && unit > 0x20 && !NO_BULLETS.has(unit);
 }
 
-const NO_BULLETS: ReadonlySet<number> = new Set([...'#=&/|\\"\'([{.,;:'].map((mark) => mark.charCodeAt(0)));
+const NO_BULLETS = new UnitSet('#=&/|\\"\'([{.,;:');
 
 const NUMBERED = /^\(?(?:\d{1,2}|[a-z])[.)]\s/;

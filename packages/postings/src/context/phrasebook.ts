@@ -1,9 +1,13 @@
+import { newIdle } from '../text/scan.ts';
 import { buildTrie, type Trie } from '../text/trie.ts';
 import { CUE_PHRASES, GLUE_WORDS } from './cue-phrases.ts';
 import { HEADING_PHRASES, type SectionKind } from './heading-phrases.ts';
 
 /** Phrases that say how the names around them are meant; `meanings` by number of the phrase: bits of `CUE`. */
-export const CUES: { readonly trie: Trie; readonly meanings: Int32Array } = cues();
+export const CUES: { readonly trie: Trie; readonly idle: Int32Array; readonly meanings: Int32Array } = {
+  ...cues(),
+  idle: newIdle(),
+};
 
 /** Words of headings, by number of the phrase. */
 export const HEADINGS: { readonly trie: Trie; readonly words: readonly HeadingWords[] } = headings();

@@ -1,4 +1,4 @@
-import { scan } from '../text/walk.ts';
+import { scan } from '../text/scan.ts';
 import type { SectionKind } from './heading-phrases.ts';
 import type { Heading, Holds } from './heading-shape.ts';
 import { headingsIn } from './headings.ts';

@@ -1,3 +1,5 @@
+import { UnitSet } from '../text/unit-set.ts';
+
 /** Where sentences, lines and clauses end. Every look is bounded, so hostile text costs no more than any other. */
 
 const SENTENCE_REACH = 400;
@@ -6,8 +8,7 @@ const WRAPPED = 46;
 /** A line that goes on in small letters may be shorter. */
 const CONTINUED = 16;
 
-const codes = (signs: string): ReadonlySet<number> => new Set([...signs].map((sign) => sign.charCodeAt(0)));
-const BULLETS = codes('-–—*•·●▪◦‣○■□✓✔➤►→');
+const BULLETS = new UnitSet('-–—*•·●▪◦‣○■□✓✔➤►→');
 /** How far from its line's start a bullet may stand. */
 const INDENT = 8;
 const ABBREVIATION =
@@ -17,7 +18,7 @@ const isBlank = (code: number) => code === 32 || code === 9 || code === 13 || co
 /** As `\s`. */
 export const isSpace = (code: number): boolean =>
   code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || (code >= 0x1680 && WIDE_SPACES.has(code));
-const WIDE_SPACES = codes(
+const WIDE_SPACES = new UnitSet(
   '\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff',
 );
 const isLetter = (code: number) => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);

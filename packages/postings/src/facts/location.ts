@@ -1,4 +1,5 @@
 import type { LocationFinding } from '../posting.ts';
+import { UnitSet } from '../text/unit-set.ts';
 import { headLines, type Line, lineEnd, lineStart, solidBefore } from './around.ts';
 import { LABEL_END, labelled } from './place-labels.ts';
 import { STATES } from './place-names.ts';
@@ -27,7 +28,7 @@ function afterPin(text: string, { start, end }: Line): LocationFinding | undefin
   return quoteOf(text, from, from + (LABEL_END.exec(pin[1])?.index ?? pin[1].length));
 }
 
-const STOPS: ReadonlySet<number> = new Set([...'.!?'].map((stop) => stop.charCodeAt(0)));
+const STOPS = new UnitSet('.!?');
 
 /** A sentence is read later; but a posting in one paragraph has its place in the beginning. */
 const isRunning = (text: string, { start, end }: Line) =>

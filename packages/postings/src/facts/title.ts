@@ -1,3 +1,4 @@
+import { UnitSet } from '../text/unit-set.ts';
 import { headLines, type Line } from './around.ts';
 import type { Scan } from './scan.ts';
 
@@ -25,7 +26,7 @@ function runOnTitle(written: string): string | undefined {
 const isSentence = (written: string, label: number) =>
   (STOPS.has(written.charCodeAt(written.length - 1)) && /[.!?]\s+[A-Z].*[.!?]$/.test(written)) ||
   OF_SENTENCE.test(written.slice(label));
-const STOPS: ReadonlySet<number> = new Set([...'.!?'].map((stop) => stop.charCodeAt(0)));
+const STOPS = new UnitSet('.!?');
 
 function titleIn(text: string, { start, end }: Line, isFirst: boolean): Line | undefined {
   const isShort = end - start <= LONGEST;

@@ -22,6 +22,7 @@ export const ROLE = {
   home: 32768,
   placeName: 65536,
   number: 131072,
+  dollarLand: 262144,
 } as const;
 export type Role = keyof typeof ROLE;
 
@@ -70,5 +71,6 @@ export const WORDS: Readonly<Record<Role, string>> = {
   required: `required requirements requirement qualifications must minimum basic essential need mandatory`,
   home: `super superannuation`,
   placeName: PLACE_WORDS,
+  dollarLand: `canada australian australia zealand singapore`,
   intern: `intern internship interns trainee apprentice praktikum werkstudent`,
 };

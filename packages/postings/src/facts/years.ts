@@ -1,4 +1,5 @@
 import type { YearsFinding } from '../posting.ts';
+import { UnitSet } from '../text/unit-set.ts';
 import { isSpace, solidBefore } from './around.ts';
 import { isAsked, isMoreAfter } from './asked-years.ts';
 import { NUMBER, numberOf } from './numbers.ts';
@@ -44,7 +45,7 @@ function isPartOfMore(text: string, start: number): boolean {
 const UP_TO = /(?:(?<!\b(?:no|not)\s+)(?:less\s+than)|up\s+to|max(?:imum)?(?:\s+of)?)\s*$/i;
 
 /** Last letters of what `UP_TO` looks for. */
-const LAST_OF_UP_TO: ReadonlySet<number> = new Set([...'noxmf'].map((letter) => letter.charCodeAt(0)));
+const LAST_OF_UP_TO = new UnitSet('noxmf');
 
 const isUpTo = (text: string, start: number) =>
   LAST_OF_UP_TO.has(solidBefore(text, start)) && UP_TO.test(text.slice(Math.max(0, start - 24), start));
@@ -108,7 +109,7 @@ function decadeAt(scan: Scan, index: number): Asked | undefined {
   return { start: start - before[0].length, end, low, isFloor: false };
 }
 
-const SIGNS: ReadonlySet<number> = new Set([...':=>≥'].map((sign) => sign.charCodeAt(0)));
+const SIGNS = new UnitSet(':=>≥');
 const LABEL_REACH = 56;
 
 /** Whether only words and blanks stand between "years" and a colon or another sign of a label. */

@@ -1,4 +1,5 @@
 import { kindOf, type LexiconEntry, type NameKind } from '../lexicon.ts';
+import { newIdle } from '../text/scan.ts';
 import { buildTrie, type Trie } from '../text/trie.ts';
 import { rulesOf } from './ambiguous/index.ts';
 import type { NameRule } from './ambiguous/rule.ts';
@@ -25,6 +26,8 @@ export type Lexicon = {
   readonly trie: Trie;
   readonly spellings: readonly KnownSpelling[];
   readonly misspelt: Misspelt;
+  /** Words that were met and have nothing to do with any name (see `newIdle`). */
+  readonly idle: Int32Array;
   /** Spellings by their text in small letters, as numbers. */
   readonly byText: ReadonlyMap<string, number>;
   readonly names: ReadonlyMap<string, KnownName>;
@@ -42,6 +45,7 @@ export function buildLexicon(entries: readonly LexiconEntry[]): Lexicon {
   return {
     trie: buildTrie(spellings.map(({ text }) => text)),
     spellings,
+    idle: newIdle(),
     misspelt: buildMisspelt(
       spellings.flatMap((spelling, number) =>
         mayBeMisspelt(spelling) ? [{ text: spelling.text, spelling: number }] : [],

@@ -1,8 +1,9 @@
 import { CUES, GLUE } from '../context/phrasebook.ts';
 import { leftEdge, rightEdge, seenBefore } from '../text/boundary.ts';
 import { LOWER, SHAPE, UPPER } from '../text/fold.ts';
+import { scan } from '../text/scan.ts';
 import type { Trie } from '../text/trie.ts';
-import { newPath, type Path, scan, walk } from '../text/walk.ts';
+import { newPath, type Path, walk } from '../text/walk.ts';
 import { wordsOf } from '../text/words.ts';
 import type { KnownSpelling, Lexicon } from './build-lexicon.ts';
 import { findMisspelt, mayBeMisspelt } from './misspelt.ts';
@@ -32,19 +33,21 @@ export function occurrencesIn(text: string, lexicon: Lexicon): Occurrences {
       joints.push(at);
     },
     stranger: (start, end, word) => {
-      if (word === undefined && !mayBeMisspelt(lexicon.misspelt, codes, start, end)) return;
-      if (start >= (names.at(-1)?.end ?? 0))
-        pushMisspelt(text, lexicon, { start, end, word: word ?? text.slice(start, end) }, names);
+      if (word === undefined && !mayBeMisspelt(lexicon.misspelt, codes, start, end)) return false;
+      const number = findMisspelt(lexicon.misspelt, word ?? text.slice(start, end));
+      if (number === undefined) return false;
+      if (start >= (names.at(-1)?.end ?? 0)) pushMisspelt(text, lexicon, { start, end, number }, names);
+      return true;
     },
+    idle: lexicon.idle,
   });
   return { names, joints };
 }
 
-type Stranger = { readonly start: number; readonly end: number; readonly word: string };
+/** What was meant by a word, as the number of a spelling. */
+type Slip = { readonly start: number; readonly end: number; readonly number: number };
 
-function pushMisspelt(text: string, lexicon: Lexicon, { start, end, word }: Stranger, names: Occurrence[]): void {
-  const number = findMisspelt(lexicon.misspelt, word);
-  if (number === undefined) return;
+function pushMisspelt(text: string, lexicon: Lexicon, { start, end, number }: Slip, names: Occurrence[]): void {
   const spelling = lexicon.spellings[number];
   if (spelling === undefined || leftEdge(text, start) !== 'edge' || rightEdge(text, end, end - start) !== 'edge')
     return;

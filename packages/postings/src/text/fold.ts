@@ -45,11 +45,6 @@ export function shapeOf(packed: number): number {
   return packed >> SHAPE_BITS;
 }
 
-/** Letters and digits, of any alphabet. */
-export function isOfWord(packed: number): boolean {
-  return packed > CLASS_MASK;
-}
-
 // Reading beyond the end would give NaN, and make an engine give up its fast path for all later reads.
 export function classAt(text: string, at: number): number {
   return at < text.length ? (CLASS[text.charCodeAt(at)] ?? 0) : 0;

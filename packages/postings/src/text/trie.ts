@@ -4,9 +4,15 @@ import { hashOf } from './words.ts';
 /**
  * A deterministic automaton over character classes, walked from each start of a word. (Names begin at the start of a
  * word, so the failure links of Aho–Corasick would never be taken; the walk fails within three characters as a rule.)
- * State 0 is dead, state 1 the root; `next[state * EDGES + class]`.
+ * State 0 is dead, state 1 the root. Most states have one way on, to the state after them: they cost a byte, so that an
+ * automaton stays in the processor's cache.
  */
 export type Trie = {
+  /** By state: the class of the only way on, or 0. */
+  readonly only: Uint8Array;
+  /** By state that has no only way: its row in `next`; row 0 leads nowhere. */
+  readonly rows: Uint16Array;
+  /** By row and class: the state to go on to, or 0. */
   readonly next: Uint16Array;
   /** By state: 0, or 1 + the place in `phrases`. */
   readonly ends: Uint16Array;
@@ -31,9 +37,14 @@ export function buildTrie(texts: readonly string[]): Trie {
   texts.forEach((text, index) => {
     insert(builder, text, index);
   });
-  const next = builder.next.slice(0, builder.states * EDGES);
-  const ends = builder.ends.slice(0, builder.states);
-  return { next, ends, phrases: builder.phrases, ...headsOf(next, ends), words: firstWords(texts) };
+  return { ...compact(builder), phrases: builder.phrases, ...headsOf(builder), words: firstWords(texts) };
+}
+
+/** The state that a character of this class leads to, or 0. */
+export function follow({ only, rows, next }: Trie, state: number, edge: number): number {
+  const way = only[state] as number;
+  if (way !== 0) return way === edge ? state + 1 : 0;
+  return edge < EDGES ? (next[(rows[state] as number) * EDGES + edge] as number) : 0;
 }
 
 /** Whether a phrase may begin with characters of these classes; a class that is skipped may hide anything. */
@@ -96,7 +107,7 @@ function firstWords(texts: readonly string[]): Uint8Array {
   return words;
 }
 
-function headsOf(next: Uint16Array, ends: Uint16Array): Pick<Trie, 'heads' | 'shorts'> {
+function headsOf({ next, ends }: Builder): Pick<Trie, 'heads' | 'shorts'> {
   const heads = new Uint8Array(1 << (3 * BITS - 3));
   const shorts = new Uint8Array(1 << (2 * BITS));
   for (let first = 0; first < EDGES; first += 1) {
@@ -129,10 +140,53 @@ function markThirds(
   }
 }
 
+/** `next` by state and class. */
 type Builder = { states: number; next: Uint16Array; ends: Uint16Array; phrases: number[][] };
 
 function newBuilder(most: number): Builder {
   return { states: 2, next: new Uint16Array(most * EDGES), ends: new Uint16Array(most), phrases: [] };
+}
+
+type Compact = Pick<Trie, 'only' | 'rows' | 'next' | 'ends'>;
+
+/** Numbers the states anew, each before those that it leads to and right before the first of them. */
+function compact(builder: Builder): Compact {
+  const { states } = builder;
+  const order = preorder(builder);
+  const numbers = new Uint16Array(states);
+  for (let state = ROOT; state < states; state += 1) numbers[order[state] as number] = state;
+  const only = new Uint8Array(states);
+  const rows = new Uint16Array(states);
+  const next: number[] = new Array(EDGES).fill(0);
+  for (let state = ROOT; state < states; state += 1) {
+    const ways = waysOf(builder, order[state] as number);
+    if (ways.length === 1) only[state] = ways[0] as number;
+    if (ways.length < 2) continue;
+    const row = builder.next.subarray((order[state] as number) * EDGES, ((order[state] as number) + 1) * EDGES);
+    rows[state] = next.length / EDGES;
+    for (const old of row) next.push(numbers[old] as number);
+  }
+  const ends = Uint16Array.from({ length: states }, (_, state) => builder.ends[order[state] as number] as number);
+  return { only, rows, next: Uint16Array.from(next), ends };
+}
+
+/** Old states by new numbers. */
+function preorder(builder: Builder): Uint16Array {
+  const order = new Uint16Array(builder.states);
+  const open = [ROOT];
+  let count = ROOT;
+  for (let state = open.pop(); state !== undefined; state = open.pop()) {
+    order[count] = state;
+    count += 1;
+    for (const edge of waysOf(builder, state).reverse()) open.push(builder.next[state * EDGES + edge] as number);
+  }
+  return order;
+}
+
+function waysOf({ next }: Builder, state: number): number[] {
+  const ways: number[] = [];
+  for (let edge = 1; edge < EDGES; edge += 1) if (next[state * EDGES + edge] !== 0) ways.push(edge);
+  return ways;
 }
 
 function insert(builder: Builder, text: string, phrase: number): void {

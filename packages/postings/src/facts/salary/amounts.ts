@@ -1,3 +1,4 @@
+import { UnitSet } from '../../text/unit-set.ts';
 import { endAt, rolesAt, type Scan, startAt } from '../scan.ts';
 import { ROLE } from '../vocabulary.ts';
 import { currencyAfter, currencyBefore, isSign } from './currencies.ts';
@@ -97,7 +98,7 @@ function groupsEnd(text: string, start: number, plainEnd: number): number {
     : endIn(NUMBER, text, start);
 }
 
-const DASHES: ReadonlySet<number> = new Set([...'-–—'].map((dash) => dash.charCodeAt(0)));
+const DASHES = new UnitSet('-–—');
 const COMMA = 44;
 const FULL_STOP = 46;
 
@@ -154,8 +155,8 @@ function amountAt(scan: Scan, index: number): Amount | undefined {
   };
 }
 
-const SUFFIXES: ReadonlySet<number> = new Set([...'kKlLmMbBcCtT'].map((letter) => letter.charCodeAt(0)));
-const GROUPING: ReadonlySet<number> = new Set([...",.'’ \u00a0\u202f\u2009"].map((letter) => letter.charCodeAt(0)));
+const SUFFIXES = new UnitSet('kKlLmMbBcCtT');
+const GROUPING = new UnitSet(",.'’ \u00a0\u202f\u2009");
 
 /** Between a sign and its number: blanks, the asterisk of bold type, a line's end. */
 const isBlank = (code: number) => code === 32 || code === 0xa0 || code === 0x202f || code === 42 || code === 10;

@@ -42,7 +42,7 @@ function homeOf(scan: Scan, place: string | undefined, isDollar: boolean): strin
   return (named ? homeIn(place ?? scan.text.slice(0, HEAD), isDollar) : undefined) ?? employersHome(scan, isDollar);
 }
 
-/** The country in each name: looking for it costs next to nothing in a text that has none. */
+/** Looked for only where the text names one of the countries (`dollarLand`). */
 const GOVERNMENTS: readonly (readonly [currency: string, country: string, name: RegExp])[] = [
   ['CAD', 'Canada', /\b(?:Government|Public Service|Parliament) of Canada\b/],
   ['AUD', 'Australia', /\b(?:Australian (?:Public Service|Government)|Commonwealth of Australia)\b/],
@@ -51,8 +51,8 @@ const GOVERNMENTS: readonly (readonly [currency: string, country: string, name: 
 ];
 
 /** An employer that pays in its own money wherever it has offices. */
-function employersHome({ text }: Scan, isDollar: boolean): string | undefined {
-  if (!isDollar) return undefined;
+function employersHome({ text, seen }: Scan, isDollar: boolean): string | undefined {
+  if (!isDollar || (seen & ROLE.dollarLand) === 0) return undefined;
   return GOVERNMENTS.find(([, country, name]) => text.includes(country) && name.test(text))?.[0];
 }
 

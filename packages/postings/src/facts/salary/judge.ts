@@ -1,4 +1,5 @@
 import type { PayPeriod } from '../../posting.ts';
+import { UnitSet } from '../../text/unit-set.ts';
 import { isSentenceEnd, isSpace, lineAbove, lineEnd, lineStart, solidBefore } from '../around.ts';
 import { endAt, markFrom, rolesAt, type Scan, startAt, wordAt } from '../scan.ts';
 import { ROLE } from '../vocabulary.ts';
@@ -19,7 +20,7 @@ const before = (scan: Scan, index: number, reach = 24) =>
 const TOTAL_BEFORE = /(?:total|target|on[- ]target|all[- ]in|overall)(?:\s+(?:annual|target|cash|direct|yearly))*\s+$/;
 const BASE_BEFORE = /(?:base|basic|starting)(?:\s+(?:annual|yearly|hourly|monthly))*\s+$/;
 /** The last letters of their words. */
-const LAST_OF_KIND: ReadonlySet<number> = new Set([0, ...[...'ltnhyecg'].map((letter) => letter.charCodeAt(0))]);
+const LAST_OF_KIND = new UnitSet('\0ltnhyecg');
 /** Words that are pay in one phrase and no pay in another. */
 const OTHER_PHRASES: ReadonlyMap<string, RegExp> = new Map([
   ['pay', /(?:pays?\s+(?:for|back|off)|pay\s+per|pay\s+(?:equity|transparency|as\s+you))/i],

@@ -1,4 +1,5 @@
 import type { PayPeriod } from '../../posting.ts';
+import { UnitSet } from '../../text/unit-set.ts';
 import { lineAbove, lineStart } from '../around.ts';
 import { endAt, markFrom, rolesAt, type Scan, startAt, wordAt } from '../scan.ts';
 import { ROLE } from '../vocabulary.ts';
@@ -28,8 +29,8 @@ export function periodAfter(text: string, end: number): WrittenPeriod | undefine
 }
 
 /** Letters, in lower case, that begin a word of `AFTER`. */
-const FIRST_LETTERS: ReadonlySet<number> = new Set([...'abcdefghijmnoprsuwy'].map((letter) => letter.charCodeAt(0)));
-const SEPARATORS: ReadonlySet<number> = new Set([...' \t\n\v\f\r,;([*_|.-–+'].map((sign) => sign.charCodeAt(0)));
+const FIRST_LETTERS = new UnitSet('abcdefghijmnoprsuwy');
+const SEPARATORS = new UnitSet(' \t\n\v\f\r,;([*_|.-–+');
 const MOST_SEPARATORS = 6;
 
 /** Whether after a few separators a word begins that may be one of `AFTER`; after most amounts none does. */

@@ -1,3 +1,4 @@
+import { UnitSet } from '../../text/unit-set.ts';
 import { solidBefore } from '../around.ts';
 import type { Amount } from './amounts.ts';
 import { isSameCurrency } from './currency-names.ts';
@@ -23,7 +24,7 @@ const GAP = new RegExp(
   'i',
 );
 /** With what a gap may end, apart from blanks: a dash, a slash, or the last letter of a word that links. */
-const LAST_OF_GAP: ReadonlySet<number> = new Set([...'-~>/*_:.acdefhlmostuxy'].map((sign) => sign.charCodeAt(0)));
+const LAST_OF_GAP = new UnitSet('-~>/*_:.acdefhlmostuxy');
 const LETTER_O = 111;
 /** What nearly all ranges are written with. */
 const PLAIN: ReadonlySet<string> = new Set(['-', ' - ', '–', ' – ', '—', ' — ', ' to ']);

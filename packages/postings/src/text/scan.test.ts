@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rightEdge } from './boundary.ts';
 import { SHAPE, UPPER } from './fold.ts';
+import { newIdle, scan } from './scan.ts';
 import { buildTrie } from './trie.ts';
-import { newPath, type Path, scan, walk } from './walk.ts';
+import { newPath, type Path, walk } from './walk.ts';
 import { wordsOf } from './words.ts';
 
 const PHRASES = [
@@ -27,6 +28,9 @@ const PHRASES = [
 ];
 const trie = buildTrie(PHRASES);
 
+/** Shared by all texts: what one leaves behind must not hide anything in the next. */
+const idle = newIdle();
+
 type Found = { readonly start: number; readonly ends: readonly number[] };
 
 /** What ends inside a word is found by no filter, and is no phrase. */
@@ -38,6 +42,7 @@ function found(text: string, start: number, { ends, count }: Path): Found[] {
 function scanned(text: string): Found[] {
   const all: Found[] = [];
   scan(text, trie, 0, text.length, {
+    idle,
     phrases: (start, path) => all.push(...found(text, start, path)) > 0,
   });
   return all;
@@ -52,7 +57,7 @@ function walked(text: string): Found[] {
     const start = starts[index] ?? 0;
     if (text[start - 1] === '.') places.add(start - 1);
     if (start !== ends[index - 1] || SHAPE[text.charCodeAt(start)] === UPPER) places.add(start);
-    const capitals = /^[A-Z]{2,}(?=[a-z])/.exec(text.slice(start, ends[index]))?.[0].length ?? 0;
+    const capitals = /^[A-Z][A-Z\u00ad]*[A-Z](?=[a-z])/.exec(text.slice(start, ends[index]))?.[0].length ?? 0;
     if (capitals > 0) places.add(start + capitals - 1);
   }
   const path = newPath();
