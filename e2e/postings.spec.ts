@@ -128,3 +128,54 @@ it('puts a résumé beside them, and suggests nothing that the record does not s
   await isWell();
   expect(witness.faults).toEqual([]);
 });
+
+/** Four hundred postings, all the same, in folders of a folder; another posting wherever nothing shall be looked at. */
+async function fillFolder(page: Page, shown: string, hidden: string): Promise<void> {
+  await page.evaluate(
+    async ([shown, hidden]) => {
+      const below = (folder: FileSystemDirectoryHandle, name: string) =>
+        folder.getDirectoryHandle(name, { create: true });
+      const write = async (folder: FileSystemDirectoryHandle, name: string, text: string) => {
+        const file = await (await folder.getFileHandle(name, { create: true })).createWritable();
+        await file.write(text);
+        await file.close();
+      };
+      const jobs = await below(await navigator.storage.getDirectory(), 'jobs');
+      for (const city of ['denver', 'oakland', 'reno', 'boston']) {
+        const folder = await below(await below(jobs, city), 'open');
+        for (let n = 0; n < 100; n += 1) await write(folder, `${n}.txt`, shown);
+        await write(folder, '.hidden.txt', hidden);
+      }
+      await write(await below(jobs, '.git'), 'HEAD.txt', hidden);
+    },
+    [shown, hidden] as const,
+  );
+}
+
+it('reads a folder that the browser picks: not when that is cancelled or refused, and not what is hidden in it', async () => {
+  const { page, keys, witness } = visit;
+  await page.addInitScript(() => {
+    const outcomes = [
+      () => Promise.reject(new DOMException('cancelled', 'AbortError')),
+      () => Promise.reject(new DOMException('refused', 'SecurityError')),
+      async () => (await navigator.storage.getDirectory()).getDirectoryHandle('jobs'),
+    ];
+    Object.assign(window, { showDirectoryPicker: () => outcomes.shift()?.() });
+  });
+  await page.goto('/postings');
+  const choose = page.getByRole('button', { name: 'Choose a folder …' });
+  await choose.waitFor();
+  await fillFolder(page, posting('Data scientist', 'Denver', 'AWS'), posting('Gardener', 'Reno', 'Azure and spades'));
+
+  const refusal = page.getByText('does not let this page read the folder');
+  await keys.activate(choose);
+  expect(await refusal.count()).toBe(0);
+  await keys.activate(choose);
+  await refusal.waitFor();
+  await isWell();
+  await keys.activate(choose);
+  await page.getByText('1 posting read.').waitFor();
+  await page.getByText('399 duplicates left out: 399 the same, 0 nearly so.').waitFor();
+  await isWell();
+  expect(witness.faults).toEqual([]);
+});

@@ -3,7 +3,8 @@ import sampleAddress from '@cairn/postings/usajobs.json?url';
 import { Button, Callout, Card, Field } from '@cairn/ui';
 import { useRef, useState } from 'react';
 import { sentenceOf } from '../api.ts';
-import { chosenFiles, droppedFiles, pastedText } from './reading/brought-files.ts';
+import { chosenFiles, droppedFiles, folderFiles, pastedText } from './reading/brought-files.ts';
+import { hasFolderPicker, pickedFolder } from './reading/folder-picker.ts';
 import type { BroughtFile } from './reading/messages.ts';
 import { readingStore } from './reading/reading-store.ts';
 
@@ -16,15 +17,16 @@ let pastes = 0;
 /** Postings by paste, drop, file or folder; or public ones, for whoever has none at hand. */
 export function BringPostings({ catalog, isMore }: BringProps) {
   const [sentence, setSentence] = useState<string>();
+  const refuse = (error: unknown) => setSentence(sentenceOf(error));
   const bring: Bring = (files) => {
     setSentence(undefined);
-    readingStore.bring(files, catalog.skills).catch((error: unknown) => setSentence(sentenceOf(error)));
+    readingStore.bring(files, catalog.skills).catch(refuse);
   };
   return (
     <div className="grid gap-6">
       <div className="grid items-stretch gap-6 lg:grid-cols-2">
         <Paste onBring={bring} />
-        <Drop onBring={bring} hasSample={!isMore} />
+        <Drop onBring={bring} onRefuse={refuse} hasSample={!isMore} />
       </div>
       {sentence ? <Callout tone="bad" announce title={sentence} /> : null}
       <p className="text-muted">
@@ -69,7 +71,9 @@ function Paste({ onBring }: { readonly onBring: Bring }) {
 
 const ACCEPT = '.txt,.md,.html,.htm,.mhtml,.mht,.pdf,.docx,.json,.jsonl,.csv,.tsv';
 
-function Drop({ onBring, hasSample }: { readonly onBring: Bring; readonly hasSample: boolean }) {
+type DropProps = FolderProps & { readonly hasSample: boolean };
+
+function Drop({ onBring, onRefuse, hasSample }: DropProps) {
   const [isOver, setOver] = useState(false);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is an extra; the buttons do the same
@@ -92,7 +96,7 @@ function Drop({ onBring, hasSample }: { readonly onBring: Bring; readonly hasSam
       </p>
       <div className="flex flex-wrap justify-center gap-3">
         <Choose label="Choose files …" name="Files of postings" onBring={onBring} />
-        <Choose label="Choose a folder …" name="Folder of postings" isFolder onBring={onBring} />
+        <ChooseFolder onBring={onBring} onRefuse={onRefuse} />
       </div>
       {hasSample ? (
         <Button look="quiet" onClick={() => onBring(samplePostings())}>
@@ -101,6 +105,19 @@ function Drop({ onBring, hasSample }: { readonly onBring: Bring; readonly hasSam
       ) : null}
     </div>
   );
+}
+
+type FolderProps = { readonly onBring: Bring; readonly onRefuse: (error: unknown) => void };
+
+/** An input hands over all files of a folder at once, which blocks the page for a second when they are 10,000. */
+function ChooseFolder({ onBring, onRefuse }: FolderProps) {
+  const label = 'Choose a folder …';
+  if (!hasFolderPicker()) return <Choose label={label} name="Folder of postings" isFolder onBring={onBring} />;
+  const pick = async () => {
+    const folder = await pickedFolder();
+    if (folder) onBring(folderFiles(folder));
+  };
+  return <Button onClick={() => pick().catch(onRefuse)}>{label}</Button>;
 }
 
 type ChooseProps = {

@@ -4,6 +4,7 @@ import { useAnswer } from './answer-context.ts';
 import { type Cell, movedCell } from './moved-cell.ts';
 import { Section } from './section.tsx';
 import { DEMAND_WORDS } from './strengths.ts';
+import { useTurns } from './use-turns.ts';
 
 /** Which name stands in which posting. A table that the arrow keys walk through: it is its own text. */
 export function HeatGrid({ survey: { heatMap, postings } }: { readonly survey: Survey }) {
@@ -59,11 +60,15 @@ function cellOf({ target }: { readonly target: EventTarget }): Cell | undefined 
   return row === undefined || column === undefined ? undefined : { row, column };
 }
 
+/** A row has forty cells; so many rows are laid out in a fraction of a frame. */
+const ROWS_EACH = 2;
+
 function Grid({ heatMap }: { readonly heatMap: HeatMap }) {
   const { canOpen, open } = useAnswer();
   const [at, setAt] = useState<Cell>({ row: 0, column: 0 });
   const table = useRef<HTMLTableElement>(null);
-  const size = { rows: heatMap.names.length, columns: heatMap.postings.length };
+  const rows = useTurns(heatMap.names.length, ROWS_EACH);
+  const size = { rows, columns: heatMap.postings.length };
   const look = (event: { readonly target: EventTarget }) => {
     const cell = cellOf(event);
     if (cell && (cell.row !== at.row || cell.column !== at.column)) setAt(cell);
@@ -88,7 +93,7 @@ function Grid({ heatMap }: { readonly heatMap: HeatMap }) {
           <GridHead heatMap={heatMap} />
           {/* One listener for a thousand cells. */}
           <tbody onKeyDown={onKeyDown} onFocus={look} onMouseOver={look} onClick={(event) => openAt(cellOf(event))}>
-            {heatMap.names.map(({ id, canonical }, row) => (
+            {heatMap.names.slice(0, rows).map(({ id, canonical }, row) => (
               <HeatRow
                 key={id}
                 name={canonical}

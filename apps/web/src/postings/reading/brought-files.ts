@@ -5,6 +5,9 @@ const HIDDEN = /(?:^|\/)(?:\.|__MACOSX\/|Thumbs\.db$|desktop\.ini$)/;
 const MOST_FILES = 60_000;
 const BATCH = 20;
 
+export const FOLDER_REFUSED =
+  'The browser does not let this page read the folder. Choose its files instead, or drop the folder here.';
+
 const named = (file: File, path: string): BroughtFile => ({ name: path === '' ? file.name : path, file });
 
 export async function* pastedText(name: string, text: string): AsyncGenerator<readonly BroughtFile[]> {
@@ -31,40 +34,78 @@ export async function* chosenFiles(files: FileList): AsyncGenerator<readonly Bro
  */
 export function droppedFiles(items: Iterable<DataTransferItem>): AsyncGenerator<readonly BroughtFile[]> {
   const dropped = [...items].map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }));
-  return walked(
-    dropped.flatMap(({ entry }) => entry ?? []),
+  return taken(
+    filesIn(dropped.flatMap(({ entry }) => entry ?? [])),
     dropped.flatMap(({ entry, file }) => (entry === null && file ? [file] : [])),
   );
 }
 
-async function* walked(
-  start: readonly FileSystemEntry[],
-  files: readonly File[],
+/**
+ * The files of a folder that was picked: one is asked for after the other, so that no number of them blocks the page.
+ *
+ * @throws if the folder itself cannot be read; one inside it that cannot is left out, as when it is dropped
+ */
+export async function* folderFiles(folder: FileSystemDirectoryHandle): AsyncGenerator<readonly BroughtFile[]> {
+  try {
+    yield* taken(filesBelow(folder, folder.name));
+  } catch (cause) {
+    throw new Error(FOLDER_REFUSED, { cause });
+  }
+}
+
+type FoundFile = { readonly path: string; readonly open: () => Promise<File | undefined> };
+
+async function* taken(
+  found: AsyncIterable<FoundFile>,
+  files: readonly File[] = [],
 ): AsyncGenerator<readonly BroughtFile[]> {
   let batch = files.map((file) => named(file, ''));
-  let found = 0;
-  for await (const entry of filesIn(start)) {
-    const file = await fileOf(entry);
-    if (file) batch.push(named(file, entry.fullPath.replace(/^\//, '')));
-    found += 1;
+  let count = 0;
+  for await (const { path, open } of found) {
+    const file = await open();
+    if (file) batch.push(named(file, path));
+    count += 1;
     if (batch.length >= BATCH) {
       yield batch;
       batch = [];
     }
-    if (found >= MOST_FILES) break;
+    if (count >= MOST_FILES) break;
   }
   yield batch;
 }
 
-/** Depth first, so that the files of a folder follow each other. */
-async function* filesIn(start: readonly FileSystemEntry[]): AsyncGenerator<FileSystemFileEntry> {
-  const open = [...start];
-  for (let entry = open.shift(); entry; entry = open.shift()) {
-    if (HIDDEN.test(entry.fullPath)) continue;
-    if (isDirectory(entry)) open.unshift(...(await entriesIn(entry)));
-    else if (isFile(entry)) yield entry;
+async function* filesBelow(folder: FileSystemDirectoryHandle, path: string): AsyncGenerator<FoundFile> {
+  for await (const handle of folder.values()) {
+    const inner = `${path}/${handle.name}`;
+    if (HIDDEN.test(inner)) continue;
+    if (handle.kind === 'file') yield { path: inner, open: () => handle.getFile().catch(() => undefined) };
+    else yield* untilItFails(filesBelow(handle, inner));
   }
 }
+
+async function* untilItFails(found: AsyncIterable<FoundFile>): AsyncGenerator<FoundFile> {
+  try {
+    yield* found;
+  } catch {
+    // What was found until then is taken.
+  }
+}
+
+/** Depth first, so that the files of a folder follow each other. */
+async function* filesIn(
+  entries: Iterable<FileSystemEntry> | AsyncIterable<FileSystemEntry>,
+): AsyncGenerator<FoundFile> {
+  for await (const entry of entries) {
+    if (HIDDEN.test(entry.fullPath)) continue;
+    if (isDirectory(entry)) yield* filesIn(entriesIn(entry));
+    else if (isFile(entry)) yield foundAs(entry);
+  }
+}
+
+const foundAs = (entry: FileSystemFileEntry): FoundFile => ({
+  path: entry.fullPath.replace(/^\//, ''),
+  open: () => fileOf(entry),
+});
 
 const isDirectory = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => entry.isDirectory;
 const isFile = (entry: FileSystemEntry): entry is FileSystemFileEntry => entry.isFile;
@@ -74,12 +115,11 @@ const fileOf = (entry: FileSystemFileEntry): Promise<File | undefined> =>
   new Promise((resolve) => entry.file(resolve, () => resolve(undefined)));
 
 /** A reader gives a hundred at a time, and none when it is done. */
-async function entriesIn(directory: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
+async function* entriesIn(directory: FileSystemDirectoryEntry): AsyncGenerator<FileSystemEntry> {
   const reader = directory.createReader();
-  const all: FileSystemEntry[] = [];
   for (;;) {
     const some = await new Promise<FileSystemEntry[]>((resolve) => reader.readEntries(resolve, () => resolve([])));
-    if (some.length === 0) return all;
-    all.push(...some);
+    if (some.length === 0) return;
+    yield* some;
   }
 }

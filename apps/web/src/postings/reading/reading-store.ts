@@ -1,4 +1,5 @@
 import type { LexiconEntry } from '@cairn/postings';
+import { sentenceOf } from '../../api.ts';
 import type {
   Answer,
   BroughtFile,
@@ -60,14 +61,20 @@ class ReadingStore {
 
   readonly current = (): Reading => this.#reading;
 
+  /** @throws if there is nothing to be had; what fails later is a remark */
   async bring(files: AsyncIterable<readonly BroughtFile[]>, lexicon: readonly LexiconEntry[]): Promise<void> {
     const worker = this.#workerWith(lexicon);
-    this.#set({ state: 'reading', sentence: undefined, keptAs: undefined });
-    for await (const some of files) {
-      for (let from = 0; from < some.length && worker === this.#worker; from += BATCH) {
-        send(worker, { kind: 'bring', files: some.slice(from, from + BATCH), isLast: false });
-        await nextTask();
+    let isBegun = false;
+    try {
+      for await (const some of files) {
+        if (worker !== this.#worker) return;
+        if (!isBegun) this.#set({ state: 'reading', sentence: undefined, keptAs: undefined });
+        isBegun = true;
+        await this.#hand(worker, some);
       }
+    } catch (error) {
+      if (!isBegun) throw error;
+      this.#remark({ kind: 'refused', sentence: sentenceOf(error) });
     }
     if (worker === this.#worker) send(worker, { kind: 'bring', files: [], isLast: true });
   }
@@ -106,6 +113,13 @@ class ReadingStore {
     });
   }
 
+  async #hand(worker: Worker, files: readonly BroughtFile[]): Promise<void> {
+    for (let from = 0; from < files.length && worker === this.#worker; from += BATCH) {
+      send(worker, { kind: 'bring', files: files.slice(from, from + BATCH), isLast: false });
+      await nextTask();
+    }
+  }
+
   #workerWith(lexicon: readonly LexiconEntry[]): Worker {
     if (this.#worker) return this.#worker;
     const worker = new Worker(new URL('../postings.worker.ts', import.meta.url), { type: 'module' });
@@ -121,11 +135,10 @@ class ReadingStore {
       case 'progress':
         this.#set({ progress: news.progress });
         break;
-      case 'remarks': {
-        const { remarks, remarksLeftOut } = this.#reading;
-        this.#set({ remarks: [...remarks, ...news.remarks], remarksLeftOut: remarksLeftOut + news.leftOut });
+      case 'remarks':
+        this.#remark(...news.remarks);
+        this.#set({ remarksLeftOut: this.#reading.remarksLeftOut + news.leftOut });
         break;
-      }
       case 'answer':
         this.#set({ state: 'answered', answer: news.answer, held: news.held });
         break;
@@ -140,6 +153,10 @@ class ReadingStore {
       case 'failed':
         this.#fail(news.sentence);
     }
+  }
+
+  #remark(...remarks: readonly Remark[]): void {
+    this.#set({ remarks: [...this.#reading.remarks, ...remarks] });
   }
 
   #fail(sentence: string): void {
