@@ -161,6 +161,7 @@ const SETS = [
     name: 'start-ups and letters',
     first: [0.95, 0.988, 1, 0.776, 0.889, 0.944, 1, 0.861, 0.861, 0.833],
   },
+  { folder: 'boards', name: 'job boards', first: [0.994, 0.995, 1, 0.904, 0.975, 1, 0.975, 0.95, 1, 0.975] },
 ].map((set) => ({ ...set, pairs: pairsOf(join(GOLD, set.folder)) }));
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;

@@ -46,4 +46,6 @@ export const CUE = {
   equal: 1 << 23,
   /** Money for courses: what it is spent on, under whatever heading. */
   budget: 1 << 24,
+  /** Shops of clouds: what stands right beside it is where something is sold. */
+  market: 1 << 25,
 } as const;

@@ -21,6 +21,7 @@ const {
   pronoun,
   equal,
   budget,
+  market,
 } = CUE;
 
 /**
@@ -113,6 +114,8 @@ export const CUE_PHRASES: readonly (readonly [meaning: number, phrases: string])
       'we work with, we rely on, we build with, runs on, running on, runs in, built on, build on, built with, build with, hosted on, ' +
       "hosted in, deployed on, deployed to, deployed in, our platform, our infrastructure, our environment, lives in, lives on, live in, live on, everything runs, everything lives, sits on, sits in, go through, training on, serving on, in production on, orchestrated by, we're on, we are on, moving to, moves to, migrating to, migrating from, our tools, " +
       'our toolchain, our toolset, our pipelines, our models, our data platform, our services, powered by, tools we use, technologies we use, ' +
+      "they run, they run on, they use, they work with, they rely on, they build on, they host, they're on, they are on, they're all on, they are all on, we're all on, we are all on, their stack, their platform, their infrastructure, their systems, " +
+      'the team uses, the team runs, the team works with, client uses, client runs, client works with, host everything on, hosts everything on, run everything on, runs everything on, run everything in, runs everything in, keep everything on, keeps everything on, ' +
       'environment, tooling, toolset, our systems run, our data lives, our data, our day to day tools, on top of',
   ],
   [
@@ -135,7 +138,7 @@ export const CUE_PHRASES: readonly (readonly [meaning: number, phrases: string])
       'advanced partner, premier partner, premier tier, tier services partner, gold partner, solutions partner, technology partner, ' +
       'compete with, competitors, competes with, alternative to, named a leader, cool vendor, accelerator, startup program, ' +
       'helped to build, helped build, earlier built, whom built, worked on the early, of whom worked, who built parts of, used to work at, built the first version of, built the first, one of our customers, one of our clients, biggest customer, largest customer, oldest customer, biggest client, largest client, oldest client, biggest partner, early customer of, customer of, customers of, among its customers, among their customers, among its clients, among their clients, she worked at, he worked at, who worked at, CTO came from, CEO came from, founder came from, founders came from, team came from, people came from, she came from, he came from, they came from, joined us from, hails from, hail from, years at AWS, years at Amazon, years at Google, years at Microsoft, years at Azure, stint at, our customers run, our customers use, our clients run, our clients use, previously worked at, a customer of ours, is our customer, are our customers, ' +
-      'rising star, marketplaces of, the marketplaces of, of the year, customer story, case study, summit, hackathon, named one of, ranked, innovation award, integrates natively, whose customers, investments from, portfolio includes, we sell, sells, distributor, was named, was bought by, spun out of, keynote',
+      'rising star, of the year, customer story, case study, summit, hackathon, named one of, ranked one of, ranked among, ranked first, ranked number, ranked no, ranked as, ranked in the top, ranked in the world, was ranked, been ranked, innovation award, integrates natively, whose customers, investments from, portfolio includes, we sell, sells, distributor, was named, was bought by, spun out of, keynote, can be bought, can be purchased, can be ordered, bought through, purchased through',
   ],
   [
     boilerplate | company,
@@ -180,6 +183,8 @@ export const CUE_PHRASES: readonly (readonly [meaning: number, phrases: string])
     budget | benefit,
     'training budget, learning budget, education budget, certification budget, conference budget, development budget, learning allowance, training allowance, learning stipend, training stipend, study budget, budget for courses, budget for training, exam fees',
   ],
+  [market, 'marketplaces'],
+  [boilerplate | market, 'marketplaces of, the marketplaces of'],
   [among, 'among them, among others, included, to name one, to name a few, to name two'],
   [
     product,
@@ -258,7 +263,7 @@ export const CUE_PHRASES: readonly (readonly [meaning: number, phrases: string])
       'funding allocation, like to, would like, you like, feel like, we like, looks like, look like, likes, like you, like minded, ' +
       'plus years, early years, recent years, in years, for years, years ago, of the years, plus hours, academic journals, preferred name, preferred pronouns, preferred location, graduate student, advantage of, take advantage, taking advantage, competitive advantage, unfair advantage, ' +
       'desired outcomes, desired state, desired results, required by law, must be authorized, degree of, high degree, degrees of, bonus plan, annual bonus, performance bonus, sign on bonus, bonus scheme, bonus eligible, discretionary bonus, optional remote, work environment, fast paced environment, master data, master data management, scrum master, ' +
-      'former employer, apply machine learning, valued member, valued customers, welcome to, and benefits, benefits of, marketplace team, our marketplace, marketplace platform, online marketplace, marketplaces, award amount, ' +
+      'former employer, apply machine learning, valued member, valued customers, welcome to, and benefits, benefits of, marketplace team, our marketplace, marketplace platform, online marketplace, online marketplaces, two sided marketplaces, award amount, ' +
       'knowledge sharing, share knowledge, knowledge base, knowledge bases, knowledge graph, knowledge graphs, knowledge transfer, knowledge management, strong communication',
   ],
 ];

@@ -46,7 +46,8 @@ function isLeadOfNames(text: string, start: number, end: number, holds: Holds): 
 }
 
 /** Marks that are set before headings as often as before the items of a list, and numbers. */
-const HEADING_MARK = /^\s*(?:[■□◆◇▶►★☆❖◉⬛⭐【]|\(?\d{1,2}[.)])/;
+const HEADING_MARK =
+  /^\s*(?:[■□◆◇▶►★☆❖◉⬛⭐【]|[✨⚡☁☀☎☕⌚⌛⏰⏳⌨⚒⚓⚖⚗⚙⚛⚠⚽⛏⛰⛳⛵✈✉✋✌✍✏❓❗❤♥♻➕](?=\s)|\(?\d{1,2}[.)])/;
 
 /** Without a colon or marks a heading is no item of a list: what stands before it differs from the next line's mark. */
 function mayBePlainHeading(text: string, lineStart: number, start: number, end: number): boolean {

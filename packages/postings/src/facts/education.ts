@@ -47,7 +47,7 @@ const SCHOOL_BEFORE = /(?:high\s+school|secondary(?:\s+school)?)\s+$/i;
 const DEGREE_BEFORE =
   /(?:university|college|4[- ]year|four[- ]year|stem|technical|relevant|related|quantitative|numerate|numerical|scientific|engineering|science|undergraduate|academic|honou?rs|completed|uni|a|your|good|first|hold\w*|have)\s+$/i;
 const DEGREE_AFTER =
-  /^\s*(?:in\b|or\s+(?:equivalent|diploma|similar|comparable)|required|preferred|from\b|level|qualified|educated|\(|:|,?\s*ideally|is\s+(?:required|preferred|a\s+plus|nice))/i;
+  /^\s*(?:in\b|or\s+(?:equivalent|diploma|similar|comparable|higher|above|an?\s+masters?|masters?|ph\.?d)|[/,]\s?(?:masters?|ph\.?d|diploma)|required|preferred|from\b|level|qualified|educated|\(|:|,?\s*ideally|is\s+(?:required|preferred|a\s+plus|nice))/i;
 const NO_DEGREE_AFTER = /^\s*(?:of\b|to\s+which|view|feedback|celsius|angle|video|field|program)/i;
 /** Degrees of others: "our founders are PhDs", "mentor Master's students". */
 const OF_OTHERS =

@@ -212,7 +212,7 @@ const NOT_OF_JOB =
 
 /** A town or country alone counts where the sentence speaks of the work. */
 const OF_JOB =
-  /\b(?:role|post|position|job|team|lab|university|institute|office|studio|client|assignment|work|desk|we(?:['’]re)?\s+(?:are|sit|all)|sits?)\b[^.\n]{0,60}$/i;
+  /\b(?:role|post|position|job|team|lab|university|institute|office|studio|workshop|client|assignment|work|desk|we(?:['’]re)?\s+(?:are|sit|all)|we['’]re(?=\s(?:in|at|near)\b)|you(?:['’](?:ll|d)|\s(?:will|would))\s(?:be|live)(?=\s(?:in|at|near)\b)|join\s+us(?=\sin\b)|sits?)\b[^.\n]{0,60}$/i;
 
 /** "In our warehouse in Kassel you make sure that". */
 const THEN_YOU = /^,?\s+you\b/;

@@ -6,9 +6,9 @@ const WEEKDAY = '(?:mon|tues|wednes|thurs|fri)day';
 /** "two days a week" up to "office". */
 export const DAYS_IN_OFFICE =
   /(?:\b(?:\d|one|two|three|four|a\s+few|some|couple\s+of)(?:\s*(?:-|–|to|or)\s*(?:\d|two|three|four|five))?\s*(?:\/\s?5\s*)?(?:full\s+)?days?(?:\s+(?:a|per|each|every)\s+week|\/week|\s+weekly)?[^.;\n]{0,28}|\b(?:once|twice)\s+(?:a|per|every)\s+week\b[^.;\n]{0,28}|\b[1-9]\d\s?%\s+(?:of\s+(?:the|your|their|our)\s+(?:\w+\s+)?(?:time|week)\s+)?(?:in|at|from)\s+(?:an?|the|our)\s+)$/i;
-/** "from home two days a week", "at home up to three days". */
+/** "from home two days a week", "at home up to three days", "in Ghent on two of those days". */
 export const DAYS_AFTER =
-  /^[\s,(]*(?:is\s+|on\s+|for\s+|up\s+to\s+|about\s+)*(?:[1-4]|one|two|three|four)(?:\s*(?:-|–|or|to)\s*\w+)?\s+days/i;
+  /^(?:\s+in\s+[A-Z][\w-]+(?=\s))?[\s,(]*(?:is\s+|on\s+|for\s+|up\s+to\s+|about\s+)*(?:[1-4]|one|two|three|four)(?:\s*(?:-|–|or|to)\s*\w+)?\s+(?:of\s+(?:the|those|these|our)\s+(?:four\s+|five\s+)?)?days/i;
 /** "in office 3x per week", "in the office Tuesday to Thursday", "in the office 40% of the time". */
 export const SOME_DAYS =
   /^[\s,:(]*(?:(?:on|from|every)\s+)?(?:[1-4]\s?x\b|(?:once|twice)\s+(?:a|per)\s+week|[1-9]\d(?:\s?%?\s*(?:-|–|to)\s*\d\d)?\s?%\s+of\s+(?:the|your)|(?:mon|tue|wed|thu)\w*\s*(?:(?:-|–|to|through|until)\s*(?:tue|wed|thu)|(?:and|&|\/|\+|,)\s*(?:tue|wed|thu|fri))\w*)/i;
@@ -41,9 +41,13 @@ const ONLY_SOME_REMOTE = new RegExp(
 );
 const SOME_REMOTE = new RegExp(String.raw`\b(?:${SOME}\s+days?|[1-9]\d\s?%)\s+(?:of\s+)?$`, 'i');
 
-/** "remotely up to two days a week", "60 % remote", "two days remote". */
+/** Whoever is there once a year is remote. */
+const OTHERWISE =
+  /^(?!.*\b(?:years?|quarters?|quarterly|months?|monthly|onboarding|meet\w*|retreats?|occasional\w*|visits?)\b).*\b(?:otherwise|(?:rest|remainder)(?:\s+of\s+(?:the|your)\s+\w+)?|remaining\s+\w+|other\s+days)\s+(?:is\s+|are\s+)?$/is;
+
+/** "remotely up to two days a week", "60 % remote", "two days remote", "otherwise remote". */
 export const isPartlyRemote = (before: string, after: string): boolean =>
-  ONLY_SOME_REMOTE.test(after) || SOME_REMOTE.test(before);
+  ONLY_SOME_REMOTE.test(after) || SOME_REMOTE.test(before) || OTHERWISE.test(before);
 
 const DAYS_A_WEEK = new RegExp(
   String.raw`\b(?:(?<all>5|five)|${SOME}(?:\s*(?:-|–|or|to)\s*\w+)?)\s+(?:full\s+)?days?\s+(?:a|per|each|every)\s+$`,

@@ -54,7 +54,7 @@ function weigh(scan: Scan, start: number, end: number): number {
 type Found = { readonly mode: WorkMode; readonly start: number; readonly end: number } | undefined;
 
 function remoteAt(text: string, start: number, end: number): Found {
-  const [before, after] = [text.slice(Math.max(0, start - 40), start), text.slice(end, end + 60)];
+  const [before, after] = [text.slice(Math.max(0, start - 60), start), text.slice(end, end + 60)];
   if (NOT_REMOTE.test(after)) return undefined;
   if (NO_REMOTE_BEFORE.test(before) || NO_REMOTE_AFTER.test(after)) return { mode: 'on-site', start, end };
   if (
@@ -182,8 +182,8 @@ const LEADS: Readonly<Record<string, RegExp>> = {
   campus: /\bon[-\s](?:the\s+|our\s+)?$/i,
   room: /\bin\s+(?:one|the|the\s+same|a\s+single)\s+$/i,
   premises: /\b(?:on|at)[-\s](?:our\s+|the\s+)?$/i,
-  lab: /\bin\s+(?:the|our)\s+$/i,
-  studio: /\bin\s+(?:the|our)\s+$/i,
+  lab: /\b(?:in|to|at)\s+(?:the|our)\s+$/i,
+  studio: /\b(?:in|to|at)\s+(?:the|our)\s+$/i,
 };
 const STAYS: Readonly<Record<string, RegExp>> = {
   person:
@@ -196,12 +196,16 @@ const STAYS: Readonly<Record<string, RegExp>> = {
 const MEETING =
   /\b(?:meet\w*|interview\w*|gather\w*|events?|retreats?|onboard\w*|verif\w*|apply|applications?|welcome|talk\w*|present\w*|minutes)\b[^.;\n]{0,50}$/i;
 
+/** "about 20% on site". */
+const PART_ON_SITE = /(?:^|[^\d.,])[1-9]\d\s?%\s+(?:of\s+(?:the|your)\s+\w+\s+)?$/i;
+
 function siteAt(text: string, start: number, end: number): Found {
   const before = text.slice(Math.max(0, start - 4), start);
   const isOnSite = /\bon[-\s]$/i.test(before) || /^onsite/i.test(text.slice(start, end));
   if (!isOnSite || NOT_ON_SITE.test(text.slice(end, end + 24))) return undefined;
   if (SITE_OF_OTHERS.test(text.slice(Math.max(0, start - 40), start))) return undefined;
   const from = /^onsite/i.test(text.slice(start, end)) ? start : start - 3;
+  if (PART_ON_SITE.test(text.slice(Math.max(0, from - 40), from))) return { mode: 'hybrid', start: from, end };
   const days = /^[^.;\n]{0,24}\b(?:\d|one|two|three|four)(?:\s*(?:-|–|to)\s*\w+)?\s+days/i.exec(
     text.slice(end, end + 40),
   );

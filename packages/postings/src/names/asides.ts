@@ -3,6 +3,7 @@ import type { Cue } from '../context/cues.ts';
 import type { SectionKind } from '../context/heading-phrases.ts';
 import { SHAPE, UPPER } from '../text/fold.ts';
 import { isFieldOfStudy } from './fields-of-study.ts';
+import { listAround } from './lists.ts';
 import type { Occurrence } from './occurrences.ts';
 import { ASKED_SECTIONS, afterName, BESIDE, beforeName, type Sentence } from './sentence.ts';
 import { isPreferred } from './wishes.ts';
@@ -16,9 +17,29 @@ export function isAside(sentence: Sentence, name: Occurrence): boolean {
     return true;
   if ((said & (CUE.firms | CUE.among)) !== 0 && isAmongFirms(sentence, name)) return true;
   if (isFieldOfStudy(sentence, name) || isBoilerplate(sentence, name, said)) return true;
-  if ((said & CUE.budget) !== 0 && isPaidFor(sentence, name)) return true;
-  return isOfCompany(sentence, name);
+  return isOfTrade(sentence, name) || isOfCompany(sentence, name);
 }
+
+function isOfTrade(sentence: Sentence, name: Occurrence): boolean {
+  const { said } = sentence;
+  return (
+    ((said & CUE.budget) !== 0 && isPaidFor(sentence, name)) ||
+    ((said & CUE.market) !== 0 && isShop(sentence, name)) ||
+    ((said & CUE.stack) !== 0 && isOfCustomers(sentence))
+  );
+}
+
+/** "We sell to banks. They run on AWS." */
+function isOfCustomers({ section, text, start }: Sentence): boolean {
+  if (ASKED_SECTIONS.has(section) || !THEY.test(text.slice(start, start + THEY_REACH))) return false;
+  return CUSTOMERS.test(text.slice(Math.max(0, start - CUSTOMERS_REACH), start));
+}
+
+const THEY = /^\s*(?:they|their)\b/i;
+const THEY_REACH = 12;
+const CUSTOMERS_REACH = 200;
+const CUSTOMERS =
+  /\b(?:our|whose) (?:\w+ )?(?:customers|clients|users)\b|\bwe (?:sell|serve|supply|help|advise|work for)\b|\b(?:used by|sold to)\b/i;
 
 /** "a training budget, which many use for AWS courses", under whatever heading. */
 function isPaidFor({ cues, text }: Sentence, name: Occurrence): boolean {
@@ -32,6 +53,22 @@ function isPaidFor({ cues, text }: Sentence, name: Occurrence): boolean {
 }
 
 const LONGEST_BUDGET = 120;
+
+/** "on the AWS and Azure marketplaces", "marketplaces such as that of AWS": where the product is sold. */
+function isShop({ cues, names, section, said, text }: Sentence, name: Occurrence): boolean {
+  if (ASKED_SECTIONS.has(section) || (said & (CUE.person | CUE.boilerplate)) === CUE.person) return false;
+  const [first, last] = listAround(text, names, names.indexOf(name), SHOPS_REACH);
+  const [from, to] = [names[first]?.start ?? name.start, names[last]?.end ?? name.end];
+  return cues.some(({ start, end, meaning }) => {
+    if ((meaning & CUE.market) === 0 || Math.max(start - to, from - end) > BESIDE) return false;
+    return start >= to ? BEFORE_SHOP.test(text.slice(to, start)) : AFTER_SHOP.test(text.slice(end, from));
+  });
+}
+
+/** Names of a list that are looked at. */
+const SHOPS_REACH = 12;
+const BEFORE_SHOP = /^(?:['’]s)?\s(?:cloud\s|public\s)?$/i;
+const AFTER_SHOP = /^(?:[\s(:]|such as|like|that|those|the|of|at|including|all|both|two|three|big|major|clouds?)+$/i;
 
 /** The way to apply: in a part about the work only what stands beside the words ("a link to your GitHub"). */
 function isOfApplying({ cues, section, text }: Sentence, name: Occurrence): boolean {
@@ -80,11 +117,25 @@ const OWN_HOUSE = /^[\s-](?:shop|house|native|first|only|based|centric)\b/i;
 
 /** "customers such as …": what follows are firms. */
 function isAmongFirms(sentence: Sentence, name: Occurrence): boolean {
-  return sentence.cues.some(({ meaning, start, end }) => {
-    if ((meaning & CUE.among) === 0) return (meaning & CUE.firms) !== 0 && end <= name.start;
+  return sentence.cues.some((cue) => {
+    const { meaning, start, end } = cue;
+    if ((meaning & CUE.among) === 0)
+      return (meaning & CUE.firms) !== 0 && end <= name.start && !isHeldUp(sentence, cue);
     return start >= name.end && start - name.end <= BESIDE && FIRMS_BEFORE.test(beforeName(sentence, name));
   });
 }
+
+/** "services backed by DynamoDB", "reports backed by statistics": things of the work, no firm with investors. */
+function isHeldUp({ section, said, text, start: from }: Sentence, { start }: Cue): boolean {
+  if (!BACKED.test(text.slice(start, start + 6))) return false;
+  if (!ASKED_SECTIONS.has(section) && (said & CUE.person) === 0) return false;
+  return !FIRM_BEFORE.test(text.slice(Math.max(from, start - FIRM_REACH), start));
+}
+
+const BACKED = /^backed/i;
+const FIRM_REACH = 40;
+const FIRM_BEFORE =
+  /\b(?:we|company|firm|business|start-?up|scale-?up|studio|lab|vendor|fintech)(?:['’]re|\s(?:are|is|was))?(?:\s(?:also|well))?,?\s$/i;
 
 /** "our customers, AWS (among them)". */
 const FIRMS_BEFORE =
@@ -123,7 +174,7 @@ function isBoilerplate(sentence: Sentence, name: Occurrence, said: number): bool
   if (section === 'title') return false;
   const isAboutYou = section === 'duties' || (said & ABOUT_YOU) !== 0;
   return cues.some((cue) => {
-    if ((cue.meaning & CUE.boilerplate) === 0 || isTask(sentence, cue)) return false;
+    if ((cue.meaning & CUE.boilerplate) === 0 || isTask(sentence, cue) || isHeldUp(sentence, cue)) return false;
     // In duties partners are people to work with, unless the word is part of a title: "Microsoft Partner".
     if (section === 'duties' && SHAPE[text.charCodeAt(cue.start)] !== UPPER && !isOwnTitle(sentence, name))
       return false;

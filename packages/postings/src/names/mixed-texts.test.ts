@@ -142,3 +142,84 @@ describe('names in other clothes', () => {
     expect(strengthsIn('Requirements:\n- A GCP-certified engineer')).toEqual({ GCP: 'required' });
   });
 });
+
+describe('a cloud as a shop, and as what somebody else runs on', () => {
+  it.each([
+    'Our scanner is on the AWS, Azure and Google Cloud marketplaces.',
+    'The scanner can be ordered on AWS and Azure Marketplace.',
+    'It can be bought through your AWS account.',
+    'Find us in the cloud marketplaces (AWS, Azure).',
+    'Six thousand mills found us through marketplaces such as those of AWS.',
+    'The scanner is on the marketplaces of all three big clouds: AWS, Azure and GCP.',
+    'We sell to dairies. They run on AWS.',
+    'Among our clients are four banks. They use AWS, mostly.',
+  ])('is boilerplate: %s', (sentence) => {
+    expect(new Set(Object.values(strengthsIn(`Clerk, Ghent\n\nWe draw maps.\n\n${sentence}`)))).toEqual(
+      new Set(['boilerplate']),
+    );
+  });
+
+  it.each([
+    ['We build marketplaces on AWS.', { AWS: 'stack' }],
+    ['You keep our offers on the AWS and Azure marketplaces up to date.', { AWS: 'stack', Azure: 'stack' }],
+    ['Our shop, one of the larger marketplaces, runs on AWS.', { AWS: 'stack' }],
+  ])('is not: %s', (sentence, strengths) => {
+    expect(strengthsIn(`Clerk, Ghent\n\nWe draw maps.\n\n${sentence}`)).toEqual(strengths);
+  });
+
+  it.each([
+    'They run on AWS.',
+    "They're all on AWS these days.",
+    'My client hosts everything on AWS.',
+    'The team works with AWS and Kafka.',
+    'Their platform is built on AWS.',
+    'We use AWS, Kafka and dbt.',
+    'The client uses AWS throughout.',
+    'They also run a few things on AWS.',
+    'At the moment the platform sits mostly on AWS.',
+    'My client mainly deploys to AWS.',
+  ])('is the stack below what is asked for: %s', (sentence) => {
+    const [asked, wished] = ['Requirements\n- Python', 'Nice to have\n- Kafka'];
+    expect(strengthsIn(`Clerk\n\n${asked}\n\n${sentence}`)).toEqual({ AWS: 'stack' });
+    expect(strengthsIn(`Clerk\n\n${asked}\n\n${wished}\n\n${sentence}`)).toEqual({ AWS: 'stack' });
+    expect(strengthsIn(`Clerk\n\nAbout my client\n${sentence}`)).toEqual({ AWS: 'stack' });
+  });
+
+  it.each([
+    ['They need AWS.', { AWS: 'required' }],
+    ['They look for AWS.', { AWS: 'required' }],
+    ['The team wants AWS on board.', { AWS: 'required' }],
+    ['They run on AWS, so experience with it is a must.', { AWS: 'required' }],
+    ['- A product that runs on AWS and has experience behind it', { AWS: 'required' }],
+  ])('is asked for: %s', (sentence, strengths) => {
+    expect(strengthsIn(`Clerk\n\nRequirements\n- Python\n\n${sentence}`)).toEqual(strengths);
+  });
+});
+
+describe('words of firms and fame that speak of the work', () => {
+  it.each([
+    ['Responsibilities\n- Write reports backed by clear data visualization', 'Data visualization'],
+    ['Requirements\n- Services backed by DynamoDB', 'Amazon DynamoDB'],
+    ["You'll look after an API that is backed by DynamoDB.", 'Amazon DynamoDB'],
+    ['You turn notes into a ranked list of repairs (Kinesis today).', 'Amazon Kinesis'],
+  ])('%s', (text, name) => {
+    expect(namesIn(`Clerk\n\n${text}`)).toContain(name);
+  });
+
+  it('and those that speak of firms', () => {
+    for (const text of ['We are backed by Databricks.', 'You join a start-up backed by Databricks.'])
+      expect(namesIn(`Clerk\n\n${text}`)).toEqual([]);
+    expect(strengthsIn('Clerk\n\nAcme was ranked number one by AWS.')).toEqual({ AWS: 'boilerplate' });
+  });
+});
+
+describe('headings behind an emoji', () => {
+  it.each([
+    ['✨ Pluses\n• AWS', { AWS: 'preferred' }],
+    ['⚡ Nice to have\n\nAWS', { AWS: 'preferred' }],
+    ['☕ Our stack\n- AWS', { AWS: 'stack' }],
+    ['Must haves\n✨ Python\n✨ AWS', { AWS: 'required' }],
+  ])('%s', (text, strengths) => {
+    expect(strengthsIn(`Clerk\n\nRequirements\n- Python\n\n${text}`)).toEqual(strengths);
+  });
+});

@@ -16,7 +16,8 @@ export function strengthOf(sentence: Sentence, place: number): Strength {
   const name = sentence.names[place];
   if (name === undefined) return 'boilerplate';
   if (!NEVER_ASKED.has(sentence.section) && isWishedByPronoun(sentence, name)) return 'preferred';
-  return isAside(sentence, name) ? 'boilerplate' : strengthAtWork(sentence, place, name);
+  if (isAside(sentence, name)) return 'boilerplate';
+  return isOfHouse(sentence, name) ? 'stack' : strengthAtWork(sentence, place, name);
 }
 
 /** Of a name that is about the work. */
@@ -41,6 +42,26 @@ const NEVER_ASKED: ReadonlySet<SectionKind> = new Set(['legal', 'apply', 'not-as
 /** Parts that tell of the work. */
 const TOLD_SECTIONS: ReadonlySet<SectionKind> = new Set(['duties', 'stack']);
 const ASKING_SECTIONS: ReadonlySet<SectionKind> = new Set(['requirements', 'title', 'education']);
+
+/** "They run on AWS." below a list of what is asked for: a sentence of its own that asks for nothing. */
+function isOfHouse({ cues, names, text, start, section, said }: Sentence, name: Occurrence): boolean {
+  if ((section !== 'requirements' && section !== 'preferred') || (said & ASKING) !== 0) return false;
+  if ((names[0]?.start ?? 0) - start < SHORTEST_HOUSE) return false;
+  const house = HOUSE.exec(text.slice(start, Math.min(name.start, start + HOUSE_REACH)));
+  if (house === null) return false;
+  if (AT_WORK.test(text.slice(start + house[0].length, name.start))) return true;
+  return cues.some(({ meaning, end }) => (meaning & CUE.stack) !== 0 && end <= name.start);
+}
+
+const ASKING = WISH | CUE.person | CUE.requiredOn | CUE.requiredBack;
+/** Most lines of such a list begin with a name. */
+const SHORTEST_HOUSE = 'We use '.length;
+const HOUSE_REACH = 60;
+const HOUSE =
+  /^\s*(?:(?:today|currently|now|right now|at the moment|so far),?\s)?(?:we|they|everything|(?:my|our|the|their)\s(?:[\w-]+\s){0,2}(?:client|team|company|firm|business|bank|platform|stack|systems?|product|app|services|data|models|infrastructure))\b/i;
+/** After whose work it is; an adverb may come first. */
+const AT_WORK =
+  /^(?:['’]re|['’]s)?\s(?:\w+\s)?(?:runs?|uses?|hosts?|deploys?|rely|relies|builds? on|works? (?:in|on|with)|(?:(?:is|are|sits?|lives?)\s)?(?:\w+\s)?on)\s/i;
 
 /** "…, as our platform runs on AWS": why something is asked for tells what the team uses. */
 function isReason({ cues, text, start, section }: Sentence, name: Occurrence): boolean {

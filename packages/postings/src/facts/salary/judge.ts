@@ -28,6 +28,7 @@ const OTHER_PHRASES: ReadonlyMap<string, RegExp> = new Map([
   ['rates', /(?:growth|interest|retention|conversion|success|error|churn|exchange|click.{1,12}|tax)\s+rates/i],
   ['range', /range\s+(?:from\b|of\s+(?!\W{0,3}\d|\W?[$£€₹]))/i],
   ['hourly', /hourly\s+(?:data|forecast)/i],
+  ['learning', /(?:machine|deep|reinforcement|representation|statistical|federated|transfer)[\s-]+learning/i],
   ['compensation', /(?:workers?.{0,2}|deferred|unemployment|equity|stock)\s+compensation/i],
   ['earn', /earn\s+(?:up\s+to\s+)?.{0,12}(?:bonus|referr)/i],
   ['deal', /\bdeal[*_]*(?:\s*[:?–—]|\s*\n|\s+is\b)/i],
@@ -199,6 +200,23 @@ const isFaint = (scan: Scan, cue: Cue, start: number) =>
   FAINT.has(wordAt(scan, cue.index)) &&
   (cue.distance > CLOSE || /[,:]/.test(scan.text.slice(endAt(scan, cue.index), start)));
 
+const LONGEST_TITLE = 140;
+const DIVIDER = /[|·•()]|\s[–—-]\s/;
+
+/** "Insurance Analyst – Leeds – £50k-£60k": of the first line, what stands before a divider is the title. */
+const isOfTitle = (scan: Scan, cue: Cue, { start, isRange }: Span) =>
+  isRange &&
+  start < LONGEST_TITLE &&
+  lineStart(scan.text, start) === 0 &&
+  !PERKS.has(wordAt(scan, cue.index)) &&
+  DIVIDER.test(scan.text.slice(endAt(scan, cue.index), start));
+/** Of which no title speaks. */
+const PERKS: ReadonlySet<string> = new Set(
+  'bonus bonuses referral relocation allowance allowances budget budgets stipend equity commission raised funding'.split(
+    ' ',
+  ),
+);
+
 /** What clients of freelancers pay by the hour or the day. */
 const PRICES: ReadonlySet<string> = new Set(['budget', 'fee', 'fees']);
 const LABEL_END = /^[\s*_]*(?::|[–—-]|is\b|of\b)/;
@@ -226,6 +244,7 @@ function verdictLeft(scan: Scan, span: Span, period: PayPeriod | undefined): Ver
   for (const cue of cuesLeft(scan, span.start)) {
     const said = saidBy(scan, cue, skipped, period);
     if (said !== undefined) return said;
+    if (isOfTitle(scan, cue, span)) continue;
     if (!isFaint(scan, cue, span.start) && !isLeftOut(scan, cue, span.start, span.isRange)) return 'not-pay';
     skipped = cue;
   }

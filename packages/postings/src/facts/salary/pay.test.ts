@@ -209,6 +209,13 @@ const OFFERS: readonly (readonly [text: string, pay: string])[] = [
   ['Salaries range from $120,000 to $150,000.', '120000-150000 USD year'],
   ['We pay £45,000 for a data analyst.', '45000-45000 GBP year'],
   ['London, UK. Salary: 80k plus bonus', '80000-80000 GBP year'],
+  ['Machine Learning Engineer £80k-£95k', '80000-95000 GBP year'],
+  ['Lead, Deep Learning – Leeds (hybrid) – £100k-£120k + shares', '100000-120000 GBP year'],
+  ['Insurance Data Scientist | Leeds | £60k-£70k', '60000-70000 GBP year'],
+  ['Pricing Analyst (Hull) £45,000 - £52,000', '45000-52000 GBP year'],
+  ['Head of Impact – €90k-€105k', '90000-105000 EUR year'],
+  ['Analyst\nLearning budget of £1,200 to £1,500 a month', 'none'],
+  ['Analyst\nReferral bonus | $20k-$25k', 'none'],
   ['London, UK. Salary: 80k basic, depending on skills', '80000-80000 GBP year'],
 ];
 

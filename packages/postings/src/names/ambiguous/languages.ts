@@ -4,7 +4,7 @@ import type { NameRule } from './rule.ts';
 const AS_LANGUAGE =
   /^[\s-]*(?:programming|language|lang\b|developer|engineer|code\b|codebase|scripts?\b|scripting|packages?\b)/i;
 const IN_LANGUAGE =
-  /\b(?:programming|coding|cod(?:e|ing)|written|proficien\w+|fluen\w+|experience|experienced|skills?|expertise|skilled|knowledge|background|languages? (?:such as|like)|languages?:|scripting|develop\w*|know|use|uses|using|write|learn)\s+(?:in|with|of|using|on|like|such as)?\s*$/i;
+  /\b(?:programming|coding|cod(?:e|ing)|written|proficien\w+|fluen\w+|experience|experienced|skills?|expertise|skilled|knowledge|background|familiar(?:ity)?|grasp|command|exposure|comfortable|confiden\w+|understanding|competen\w+|versed|languages? (?:such as|like)|languages?:|scripting|develop\w*|know|use|uses|using|write|learn)\s+(?:(?:in|with|of|using|on|to|like|such as)\s+)?(?:(?:some|mostly|mainly|good|solid|basic|idiomatic|a little|a bit of)\s+)?$/i;
 const WRITTEN_IN =
   /\b(?:written|coded|coding|programs?|programming|programmed|implemented|code|firmware|software|tools|libraries|fluen\w+|proficien\w+) in\s+$/i;
 /** A bullet that begins with the name and goes on like a list, or ends. */

@@ -32,11 +32,16 @@ const PERSONS = [
   'luis',
   'ray',
   'swift',
+  'rust',
 ];
 const TO_PERSON =
-  /\b(?:(?:ring|phone|e-?mail|mail|ask(?: for)?|meet|tell|dear|hi|hello|call|contact|message|text|Ms|Mr|Mrs|Miss|Dr|Prof|named|called)\.?|(?:chat|speak|talk|call|interview|coffee|lunch|word|connect) (?:to|with)|report(?:s|ing)? (?:in)?to|reach out to|write to|lines? to|(?:yours|regards|cheers|thanks|wishes|sincerely),?|I['’]m|I am|my name is)\s+$|\n\s*(?:best|warmly|all the best),?\s*\n\s*$/i;
+  /\b(?:(?:ring|phone|e-?mail|mail|ask(?: for)?|meet|tell|dear|hi|hello|call|contact|message|text|Ms|Mr|Mrs|Miss|Dr|Prof|Herrn?|Frau|named|called)\.?|contact(?: person| partner)?:|(?:chat|speak|talk|call|interview|coffee|lunch|word|connect) (?:to|with)|report(?:s|ing)? (?:in)?to|reach out to|write to|lines? to|(?:yours|regards|cheers|thanks|wishes|sincerely),?|I['’]m|I am|my name is)\s+$|\n\s*(?:best|warmly|all the best),?\s*\n\s*$/i;
 const OF_PERSON =
   /^(?:\s+[A-Z][a-z]+)?\s*(?:\([^)]{0,30}\b(?:she|he|they|hiring|recruit\w*|manager|lead|head|C[ETI]O|HR|talent|lovely|founder)\b|,? (?:our|your|the) (?:\w+ ){0,2}(?:recruiter|manager|head|lead|founder|CTO|CEO|team lead|engineer|colleague|director|officer|designer|developer|analyst|owner|boss|chief|dog|cat)\b|\s+(?:heads|leads|owns|answers|says|said|likes|sits|looks after|joined (?:us|the)|has been with|will (?:call|meet|reply|answer|show you|be in touch))\b|\s+keeps (?:the|an) (?:calendar|diary|eye)\b|\s+from (?:HR|People|Talent|Recruiting|(?:the|our) (?:\w+ ){0,2}(?:team|department|office|squad|crew|desk))\b|,? who (?:have|will|founded|built|joined|started|wrote|made|taught|\w+s)\b|,? an? (?:\w+ ){0,2}(?:person|human|colleague|recruiter|dog|cat|greyhound|parrot|man|woman|lady|gentleman)\b|['’]s (?:team|desk|door|number|inbox)\b|\s?<?[\w.]+@)/;
+
+/** "Rust & Miller Recruitment", "Ruby and Sons": firms of people. */
+const OF_FAMILY =
+  /^\s(?:&|and|und)\s(?:Sons?|Söhne|Partners?|Co|Cie|Associates|Brothers|Daughters)\b|^\s(?:(?:&|and|und)\s[A-Z][\w-]+\s)?(?:GmbH|AG|KG|Ltd|Limited|LLP|LLC|Recruit\w+|Personalb\w+)\b|^\s(?:&|and|und)\s[A-Z][\w-]+\s(?:Projekt\w+|Consult\w+|Search|Staffing|Solicitors|Talent|Executive)\b/;
 
 /** "your supervisor Claude", "our mascot is Polly". */
 const ROLE_OF_PERSON =
@@ -59,6 +64,7 @@ export const TITLE_RULES: readonly NameRule[] = [
   ),
   ...[...PERSONS, 'microsoft-azure'].map((id): NameRule => ({ id, never: { before: TO_PERSON, after: OF_PERSON } })),
   ...PERSONS.map((id): NameRule => ({ id, never: { before: ROLE_OF_PERSON, near: SIGNED } })),
+  ...PERSONS.map((id): NameRule => ({ id, never: { after: OF_FAMILY } })),
   { id: 'anthropic-claude', never: { before: ROLE_OF_PERSON, after: OF_PERSON } },
   ...EMPLOYERS.map((id): NameRule => ({ id, never: { before: FROM_THERE } })),
 ];

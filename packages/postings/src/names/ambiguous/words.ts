@@ -3,6 +3,19 @@ import type { NameRule } from './rule.ts';
 /** Tools and concepts that are also nouns, people, places or firms. */
 const DEVOPS = /Ansible|Puppet|Terraform|Jenkins|Salt|DevOps|configuration|infrastructure/i;
 
+/** What shall not write an application: "don't let ChatGPT write it", "no letters written by ChatGPT". */
+const OF_LETTER = '(?:letters?|applications?|CVs?|r[eé]sum[eé]s?|answers)';
+const FOR_APPLICANTS: NonNullable<NameRule['never']> = {
+  before: new RegExp(
+    String.raw`\b(?:${OF_LETTER}\b[^.;:!?\n]{0,16}\b(?:written|drafted|generated|composed|polished|made)\s(?:by|with)|(?:letters?|CVs?|r[eé]sum[eé]s?)\s(?:(?:that|which)\s\w+\s)?(?:by|from|like))\s(?:an?\s)?$`,
+    'i',
+  ),
+  after: new RegExp(
+    String.raw`^\s+(?:writes?|wrote|has\swritten|answers?|answered|drafts?|drafted)\s(?:it|them|this|that|for\syou|your\s(?:\w+\s)?${OF_LETTER})(?=\s*(?:[.!?;,)]|$)|\sfor\syou)|^\s+(?:to\s\w+|for|in|on)\syour\s(?:\w+\s)?${OF_LETTER}\b`,
+    'i',
+  ),
+};
+
 export const WORD_RULES: readonly NameRule[] = [
   {
     id: 'pytorch',
@@ -130,6 +143,9 @@ export const WORD_RULES: readonly NameRule[] = [
     id: 'salesforce',
     never: { near: /\b(?:[Oo]ur|[Tt]he|[Tt]heir|[Aa]n?|field|[Ii]ts|your|whole|large) salesforce\b|salesforce of \d/ },
   },
+  { id: 'gpt', spellings: ['ChatGPT'], never: FOR_APPLICANTS },
+  { id: 'anthropic-claude', spellings: ['Claude'], never: FOR_APPLICANTS },
+  { id: 'large-language-models', spellings: ['LLM'], never: FOR_APPLICANTS },
   { id: 'helm', never: { before: /\b(?:the|at|at the|took)\s+$/i } },
   {
     id: 'chef-puppet',
