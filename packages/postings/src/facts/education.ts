@@ -172,17 +172,26 @@ const hasExperience = (text: string, { start, end }: Mention) => {
   return found !== null && !EQUIVALENT_DEGREE.test(around.slice(found.index, found.index + 40));
 };
 
+function kindsIn(scan: Scan): readonly Kind[] {
+  const kinds: Kind[] = [];
+  for (const index of marksWith(scan, ROLE.degree)) {
+    const kind = kindAt(scan, index);
+    if (kind !== undefined) kinds.push(kind);
+  }
+  return kinds;
+}
+
 /** The lowest degree that is required, or the lowest of all: from the lowest up, so that few are looked around. */
 function lowestOf(scan: Scan): Mention | undefined {
-  const kinds = marksWith(scan, ROLE.degree).flatMap((index) => kindAt(scan, index) ?? []);
-  const rising = kinds
-    .map((kind, i) => ({ kind, next: kinds[i + 1]?.start ?? Number.POSITIVE_INFINITY }))
-    .sort((a, b) => DEGREES.indexOf(a.kind.degree) - DEGREES.indexOf(b.kind.degree));
+  const kinds = kindsIn(scan);
   let wished: Mention | undefined;
-  for (const { kind, next } of rising) {
-    const mention = mentionOf(scan, kind, next);
-    if (mention?.isRequired) return mention;
-    wished ??= mention;
+  for (const degree of DEGREES) {
+    for (const [at, kind] of kinds.entries()) {
+      if (kind.degree !== degree) continue;
+      const mention = mentionOf(scan, kind, kinds[at + 1]?.start ?? Number.POSITIVE_INFINITY);
+      if (mention?.isRequired) return mention;
+      wished ??= mention;
+    }
   }
   return wished;
 }

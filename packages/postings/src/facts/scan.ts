@@ -7,6 +7,7 @@ import {
   ROLES,
   VOTE_LANGUAGE,
   VOTE_WEIGHT,
+  VOTERS,
   VOTES_FROM,
 } from './word-table.ts';
 
@@ -75,10 +76,10 @@ function mark(scan: Scan, id: number, start: number, end: number): void {
   scan.ends.push(end);
 }
 
-/** How often each word of the vocabulary stood in the text that is being read; all zero between two texts. */
-const HEARD = new Int32Array(ENTRIES.length);
+/** How often each word that speaks for a language stood in the text that is being read; all zero between two texts. */
+const HEARD = new Int32Array(VOTERS);
 /** A bit for each of them that stood there at all, so that no text is charged for all words of all languages. */
-const HEARD_BITS = new Int32Array((ENTRIES.length >> 5) + 1);
+const HEARD_BITS = new Int32Array((VOTERS >> 5) + 1);
 
 function voteFor(scan: Scan, id: number): void {
   const heard = HEARD[id] as number;
@@ -99,12 +100,16 @@ function vote(scan: Scan): void {
   }
 }
 
-/** Counts the word and marks it if it means something. */
+function hear(id: number): void {
+  HEARD[id] = (HEARD[id] as number) + 1;
+  HEARD_BITS[id >> 5] = (HEARD_BITS[id >> 5] as number) | (1 << (id & 31));
+}
+
+/** Hears the word, and marks it if it means something. */
 function take(scan: Scan, hash: number, start: number, end: number): void {
   const id = entryOf(hash);
   if (id === -1) return;
-  HEARD[id] = (HEARD[id] as number) + 1;
-  HEARD_BITS[id >> 5] = (HEARD_BITS[id >> 5] as number) | (1 << (id & 31));
+  if (id < VOTERS) hear(id);
   const roles = ROLES[id] as number;
   if (roles === 0) return;
   scan.seen |= roles;
@@ -112,16 +117,20 @@ function take(scan: Scan, hash: number, start: number, end: number): void {
 }
 
 function takeAll(scan: Scan, { starts, ends, hashes, kinds, count }: Words): void {
+  let words = 0;
+  let latin = 0;
   for (let index = 0; index < count; index++) {
     const start = starts[index] as number;
     const end = ends[index] as number;
     const kind = kinds[index] as number;
     if ((kind & (OF_DIGITS | NOT_LATIN)) === 0) {
-      scan.words += 1;
-      scan.latin += end - start;
+      words += 1;
+      latin += end - start;
       take(scan, hashes[index] as number, start, end);
     } else if ((kind & OF_DIGITS) !== 0) mark(scan, -1, start, end);
   }
+  scan.words = words;
+  scan.latin = latin;
 }
 
 function countScripts(letters: number[], { text, codes }: Words): void {

@@ -24,8 +24,9 @@ function entries(): readonly Entry[] {
   }));
 }
 
-/** The vocabulary; a mark's id is the place in it. */
+/** The vocabulary, words that speak for a language first; a mark's id is the place in it. */
 export const ENTRIES: readonly Entry[] = entries();
+export const VOTERS: number = ENTRIES.filter(({ languages }) => languages.length > 0).length;
 export const ROLES = Int32Array.from(ENTRIES, ({ roles }) => roles);
 /** Where each entry's votes begin; the one after the last entry closes the list. */
 export const VOTES_FROM = new Int32Array(ENTRIES.length + 1);

@@ -133,15 +133,24 @@ function labelledAt(text: string, end: number): Asked | undefined {
   return { start, end: end + found[0].length, low, ...(isRange ? { high } : {}), isFloor: true };
 }
 
-function askedAt(scan: Scan, index: number): Asked | undefined {
-  const { text } = scan;
-  const isDecade = wordAt(scan, index).startsWith('decade');
-  const amount = isDecade ? decadeAt(scan, index) : amountBefore(scan, index);
+/** Years as written at a word for them, asked for or not; behind a label they are asked for. */
+type Written = { readonly amount: Amount; readonly end: number; readonly isLabelled: boolean };
+
+function writtenAt(scan: Scan, index: number): Written | undefined {
+  const isDecade = DECADES.has(wordAt(scan, index));
   const end = endAt(scan, index);
-  if (amount === undefined) return isDecade ? undefined : labelledAt(text, end);
+  const amount = isDecade ? decadeAt(scan, index) : amountBefore(scan, index);
+  if (amount !== undefined) return { amount, end, isLabelled: false };
+  const labelled = isDecade ? undefined : labelledAt(scan.text, end);
+  return labelled === undefined ? undefined : { amount: labelled, end: labelled.end, isLabelled: true };
+}
+
+const DECADES: ReadonlySet<string> = new Set(['decade', 'decades']);
+
+function isAskedFor(text: string, { amount, end, isLabelled }: Written): boolean {
+  if (isLabelled) return true;
   const isFloor = amount.isFloor || isMoreAfter(text, end);
-  const isRange = amount.high !== undefined;
-  return isAsked(text, { start: amount.start, end, isFloor, isRange }) ? { ...amount, end } : undefined;
+  return isAsked(text, { start: amount.start, end, isFloor, isRange: amount.high !== undefined });
 }
 
 const PART_REACH = 140;
@@ -155,8 +164,7 @@ function hasNumber(scan: Scan, first: number, to: number): boolean {
 }
 
 /** The years within the years: their place and number. */
-function partOf(scan: Scan, index: number, end: number): Asked | undefined {
-  if (!hasNumber(scan, index + 1, end + PART_REACH)) return undefined;
+function partOf(scan: Scan, end: number): Asked | undefined {
   const { text } = scan;
   const groups = PART.exec(text.slice(end, end + PART_REACH).replaceAll('\n', ' '));
   const written = groups?.groups?.part ?? groups?.groups?.some ?? groups?.groups?.within;
@@ -167,23 +175,34 @@ function partOf(scan: Scan, index: number, end: number): Asked | undefined {
   return { start, end: start + written.length, low, isFloor: true };
 }
 
+function isKept(findings: readonly YearsFinding[], { low, high }: Amount): boolean {
+  for (const found of findings) if (found.low === low && found.high === high) return true;
+  return false;
+}
+
+/** `at` is where the sentence stands that says how much they are wanted. */
+function findingOf(scan: Scan, { start, low, high }: Amount, end: number, at: number): YearsFinding {
+  const quote = scan.text.slice(start, end);
+  const isRequired = !isPreferred(scan, at);
+  return high === undefined ? { quote, start, end, low, isRequired } : { quote, start, end, low, high, isRequired };
+}
+
+/** Each number or range counts once, where it is met first: what repeats it is not looked at. */
+function pushAt(findings: YearsFinding[], scan: Scan, index: number): void {
+  const written = writtenAt(scan, index);
+  if (written === undefined) return;
+  const { amount, end } = written;
+  const mayHavePart = hasNumber(scan, index + 1, end + PART_REACH);
+  const isNew = !isKept(findings, amount);
+  if (!(isNew || mayHavePart) || !isAskedFor(scan.text, written)) return;
+  if (isNew) findings.push(findingOf(scan, amount, end, amount.start));
+  const part = mayHavePart ? partOf(scan, end) : undefined;
+  if (part !== undefined && !isKept(findings, part)) findings.push(findingOf(scan, part, part.end, amount.start));
+}
+
 export function yearsOfScan(scan: Scan): readonly YearsFinding[] {
   const findings: YearsFinding[] = [];
-  const keep = ({ start, end, low, high }: Asked, at: number) => {
-    if (findings.some((found) => found.low === low && found.high === high)) return;
-    const quote = scan.text.slice(start, end);
-    const isRequired = !isPreferred(scan, at);
-    findings.push(
-      high === undefined ? { quote, start, end, low, isRequired } : { quote, start, end, low, high, isRequired },
-    );
-  };
-  for (const index of marksWith(scan, ROLE.years)) {
-    const asked = askedAt(scan, index);
-    if (asked === undefined) continue;
-    keep(asked, asked.start);
-    const part = partOf(scan, index, asked.end);
-    if (part !== undefined) keep(part, asked.start);
-  }
+  for (const index of marksWith(scan, ROLE.years)) pushAt(findings, scan, index);
   return findings;
 }
 

@@ -19,6 +19,8 @@ export type KnownSpelling = Spelling & {
   readonly rules: readonly NameRule[];
   /** Neither rules nor needs: found is meant. */
   readonly isPlain: boolean;
+  /** Whether other names of its vendor decide on it: those must be settled before. */
+  readonly leansOnVendor: boolean;
 };
 
 /** All that `findNames` wants to know; build it once. */
@@ -39,7 +41,9 @@ export function buildLexicon(entries: readonly LexiconEntry[]): Lexicon {
     const name = knownName(entry);
     return spellingsOf(entry).map((spelling): KnownSpelling => {
       const rules = rulesOf(entry.id, spelling.alias);
-      return { ...spelling, name, rules, isPlain: rules.length === 0 && spelling.needs === undefined };
+      const isPlain = rules.length === 0 && spelling.needs === undefined;
+      const leansOnVendor = spelling.needs === 'vendor' || rules.some(({ only }) => only?.vendor !== undefined);
+      return { ...spelling, name, rules, isPlain, leansOnVendor };
     });
   });
   return {

@@ -13,7 +13,8 @@ const LIST_REACH = 12;
 type Posting = {
   readonly text: string;
   readonly names: readonly Occurrence[];
-  readonly proofs: Proofs;
+  /** Looked for when first asked for. */
+  proofs: Proofs | undefined;
   readonly answers: Map<RegExp, boolean>;
   /** Whether the posting has a namesake of a name, by id. */
   readonly namesakes: Map<string, boolean>;
@@ -28,10 +29,10 @@ export function meantNames(text: string, lexicon: Lexicon, written: readonly Occ
   const first = postingOf(text, written);
   // Names that lean on no vendor are settled first: what is not meant proves nothing.
   const left = written.filter(
-    (name, place) => name.spelling.isPlain || leansOnVendor(name) || isMeant(first, place, name),
+    (name, place) => name.spelling.isPlain || name.spelling.leansOnVendor || isMeant(first, place, name),
   );
   const second = postingOf(text, left);
-  const meant = new Set(left.filter((name, place) => !leansOnVendor(name) || isMeant(second, place, name)));
+  const meant = new Set(left.filter((name, place) => !name.spelling.leansOnVendor || isMeant(second, place, name)));
   return written.flatMap((name) => {
     if (meant.has(name)) return [name];
     return namesInside(text, lexicon, name).filter(({ spelling }) => spelling.isPlain);
@@ -39,15 +40,24 @@ export function meantNames(text: string, lexicon: Lexicon, written: readonly Occ
 }
 
 function postingOf(text: string, names: readonly Occurrence[]): Posting {
+  return { text, names, proofs: undefined, answers: new Map(), namesakes: new Map() };
+}
+
+function proofsOf(posting: Posting): Proofs {
+  posting.proofs ??= proofsAmong(posting.names);
+  return posting.proofs;
+}
+
+function proofsAmong(names: readonly Occurrence[]): Proofs {
   const proofs = new Map<string, Set<string>>();
-  for (const name of names) {
-    const { vendor, id } = name.spelling.name;
-    if (vendor === undefined || leansOnVendor(name)) continue;
+  for (const { spelling } of names) {
+    const { vendor, id } = spelling.name;
+    if (vendor === undefined || spelling.leansOnVendor) continue;
     const ids = proofs.get(vendor);
     if (ids === undefined) proofs.set(vendor, new Set([id]));
     else ids.add(id);
   }
-  return { text, names, proofs, answers: new Map(), namesakes: new Map() };
+  return proofs;
 }
 
 function saysAnywhere({ text, answers }: Posting, words: RegExp): boolean {
@@ -56,11 +66,6 @@ function saysAnywhere({ text, answers }: Posting, words: RegExp): boolean {
   const answer = words.test(text);
   answers.set(words, answer);
   return answer;
-}
-
-/** Whether other names of its vendor decide on it: those must be settled before. */
-function leansOnVendor({ spelling }: Pick<Occurrence, 'spelling'>): boolean {
-  return spelling.needs === 'vendor' || spelling.rules.some(({ only }) => only?.vendor !== undefined);
 }
 
 function isMeant(posting: Posting, place: number, name: Occurrence): boolean {
@@ -141,7 +146,7 @@ function lettersOf(text: string): string {
 }
 
 function namesOtherCloudsOnly({ posting, name }: Scene): boolean {
-  const hasCloud = (vendor: string, id: string) => posting.proofs.get(vendor)?.has(id) === true;
+  const hasCloud = (vendor: string, id: string) => proofsOf(posting).get(vendor)?.has(id) === true;
   const clouds = CLOUDS.filter(([vendor, id]) => hasCloud(vendor, id));
   return clouds.length > 0 && !clouds.some(([vendor]) => vendor === name.spelling.name.vendor);
 }
@@ -172,7 +177,7 @@ function isListed({ text, names, place, name }: Scene): boolean {
 
 function hasVendor(where: 'listed' | 'near' | 'anywhere', scene: Scene): boolean {
   const { vendor, id } = scene.name.spelling.name;
-  const ids = vendor === undefined ? undefined : scene.posting.proofs.get(vendor);
+  const ids = vendor === undefined ? undefined : proofsOf(scene.posting).get(vendor);
   if (ids === undefined || (ids.size === 1 && ids.has(id))) return false;
   if (where === 'anywhere') return true;
   const { names, place, text } = scene;
@@ -191,7 +196,7 @@ function hasProofTowards({ names, place, name }: Scene, to: number, step: 1 | -1
 }
 
 function isProof(other: Occurrence | undefined, wanted: Occurrence): boolean {
-  if (other === undefined || leansOnVendor(other)) return false;
+  if (other === undefined || other.spelling.leansOnVendor) return false;
   const { vendor, id } = other.spelling.name;
   return vendor === wanted.spelling.name.vendor && id !== wanted.spelling.name.id;
 }

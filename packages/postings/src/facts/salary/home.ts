@@ -39,7 +39,14 @@ const SUPER_BEFORE = /(?:\+|plus|inc(?:l|luding|ludes)?\.?|of)\s+(?:[\d.]{1,4}\s
 
 function homeOf(scan: Scan, place: string | undefined, isDollar: boolean): string | undefined {
   const named = place !== undefined || hasMark(scan, ROLE.placeName, 0, HEAD);
-  return (named ? homeIn(place ?? scan.text.slice(0, HEAD), isDollar) : undefined) ?? employersHome(scan, isDollar);
+  const head = place ?? scan.text.slice(0, HEAD);
+  // A dollar that nothing makes another one is American; most are.
+  if (isDollar && (scan.seen & ROLE.dollarLand) === 0 && !(named && namesOtherDollar(head))) return undefined;
+  return (named ? homeIn(head, isDollar) : undefined) ?? employersHome(scan, isDollar);
+}
+
+function namesOtherDollar(head: string): boolean {
+  return OTHER_DOLLARS.some((places) => places.test(head));
 }
 
 /** Looked for only where the text names one of the countries (`dollarLand`). */
@@ -55,6 +62,10 @@ function employersHome({ text, seen }: Scan, isDollar: boolean): string | undefi
   if (!isDollar || (seen & ROLE.dollarLand) === 0) return undefined;
   return GOVERNMENTS.find(([, country, name]) => text.includes(country) && name.test(text))?.[0];
 }
+
+const OTHER_DOLLARS: readonly RegExp[] = HOMES.flatMap(([currency, places]) =>
+  currency !== 'USD' && DOLLARS.has(currency) ? places : [],
+);
 
 function homeIn(head: string, isDollar: boolean): string | undefined {
   const homes = HOMES.filter(([currency, places]) => (!isDollar || DOLLARS.has(currency)) && places.test(head));
