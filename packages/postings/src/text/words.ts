@@ -71,7 +71,7 @@ function power(length: number): number {
   return all;
 }
 
-/** How many texts' worth of room is kept for the next text: nearly all postings are shorter. */
+/** Units for which room is kept from text to text: nearly all postings are shorter. */
 const ROOM = 1 << 14;
 
 type Draft = { -readonly [Field in keyof Words]: Words[Field] };
