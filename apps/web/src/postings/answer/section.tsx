@@ -7,17 +7,11 @@ type SectionProps = {
   readonly children: ReactNode;
 };
 
-/**
- * One part of the answer. Laid out only near the window: the whole answer is ten screens long. What overhangs it would be
- * cut off, so it reaches a little beyond its text for the rings of focus.
- */
+/** One part of the answer. */
 export function Section({ title, lede, children }: SectionProps) {
   const id = useId();
   return (
-    <section
-      aria-labelledby={id}
-      className="-m-2 grid gap-5 p-2 [contain-intrinsic-size:auto_40rem] [content-visibility:auto]"
-    >
+    <section aria-labelledby={id} className="grid gap-5">
       <div className="grid max-w-3xl gap-1.5">
         <h2 id={id} className="text-2xl sm:text-3xl">
           {title}
