@@ -28,6 +28,11 @@ export const SavedSurvey = z.strictObject({
 });
 export type SavedSurvey = z.infer<typeof SavedSurvey>;
 
+/** A survey as it is sent: under a name that a list can show. */
+const NewSurvey = SavedSurvey.pick({ name: true, survey: true, evidence: true }).extend({
+  name: storedText(120).pipe(z.string().trim().min(1)),
+});
+
 const params = z.object({ surveyId: Uuid.describe('Made by the client') });
 
 export const listSurveys = createRoute({
@@ -49,7 +54,7 @@ export const putSurvey = createRoute({
   method: 'put',
   path: '/api/postings/surveys/{surveyId}',
   summary: 'Keep a survey under an id made by the client; sent again, it is replaced',
-  request: { params, body: body(SavedSurvey.pick({ name: true, survey: true, evidence: true })) },
+  request: { params, body: body(NewSurvey) },
   responses: answers(SurveyHeading, 'Kept'),
 });
 

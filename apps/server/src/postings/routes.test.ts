@@ -84,6 +84,7 @@ describe('surveys of postings', () => {
   it.each([
     ['no uuid', 'PUT', `${SURVEYS}/abc`, survey('x')],
     ['no evidence', 'PUT', `${SURVEYS}/${randomUUID()}`, { name: 'x', survey: {} }],
+    ['a name of spaces', 'PUT', `${SURVEYS}/${randomUUID()}`, survey('  ')],
     ['a name without end', 'PUT', `${SURVEYS}/${randomUUID()}`, survey('x'.repeat(121))],
   ])('with %s are refused', async (_, method, path, body) => {
     expect((await server.call(method, path, body)).status).toBe(400);

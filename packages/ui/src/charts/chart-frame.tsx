@@ -9,7 +9,8 @@ type ChartFrameProps = {
   /** What the chart shows, in one sentence: read aloud in place of the picture. */
   summary: string;
   table: ChartTable;
-  height: number;
+  /** In pixels; a function of the width where words wrap. */
+  height: number | ((width: number) => number);
   /** What shapes and colours stand for, where there are several. */
   legend?: ReactNode;
   children: (width: number) => ReactNode;
@@ -19,6 +20,7 @@ type ChartFrameProps = {
 export function ChartFrame({ title, summary, table, height, legend, children }: ChartFrameProps) {
   const id = useId();
   const [box, width] = useWidth();
+  const tall = typeof height === 'number' ? height : height(width);
   return (
     <figure className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2">
       <figcaption id={`${id}-title`} className="font-semibold">
@@ -32,8 +34,8 @@ export function ChartFrame({ title, summary, table, height, legend, children }: 
           aria-labelledby={`${id}-title ${id}-summary`}
           className="chart block"
           width={width}
-          height={height}
-          viewBox={`0 0 ${width} ${height}`}
+          height={tall}
+          viewBox={`0 0 ${width} ${tall}`}
         >
           <desc id={`${id}-summary`}>{summary}</desc>
           {children(width)}
