@@ -4,6 +4,7 @@ import ICAL from 'ical.js';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { stateOf } from '../apps/web/src/exam/attempt-view.ts';
 import { Newcomer } from './choosing.ts';
+import { goByList, mark, report } from './marking.ts';
 import { Candidate } from './sitting.ts';
 import { faultsInEachLook, type Look, Stage, type Visit, wear } from './stage.ts';
 
@@ -280,38 +281,3 @@ describe('a newcomer with nothing but a keyboard', () => {
     expect(visit.witness.faults).toEqual([]);
   });
 });
-
-/** Flag, strike-out, note and highlight, each by its own key. */
-async function mark({ page, keys }: Visit): Promise<void> {
-  await keys.press('f');
-  await page.getByRole('button', { name: 'Flagged', exact: true }).waitFor();
-  await keys.press('s');
-  await keys.press('2');
-  await keys.press('s');
-  await keys.press('m');
-  await keys.tabTo(page.getByRole('dialog', { name: 'Note' }).getByRole('textbox'));
-  await keys.type('Read the data-residency part again.');
-  await keys.activate(page.getByRole('button', { name: 'Done' }));
-  await keys.press('l');
-  const dialog = page.getByRole('dialog', { name: 'Highlight' });
-  await keys.activate(dialog.getByRole('checkbox').first(), 'Space');
-  await keys.activate(dialog.getByRole('button', { name: 'Done' }));
-  await dialog.waitFor({ state: 'hidden' });
-}
-
-async function report({ page, keys }: Visit): Promise<void> {
-  await keys.press('w');
-  const dialog = page.getByRole('dialog', { name: 'Report this question' });
-  await keys.pick(dialog.getByRole('radio', { name: /Two answers are right/ }));
-  await keys.tabTo(dialog.getByRole('textbox'));
-  await keys.type('The third fits too.');
-  await keys.activate(dialog.getByRole('button', { name: 'Report' }));
-  await keys.activate(page.getByRole('button', { name: 'Go on' }));
-}
-
-async function goByList({ page, keys }: Visit, number: number): Promise<void> {
-  await keys.press('g');
-  const list = page.getByRole('dialog', { name: 'All questions' });
-  await keys.activate(list.getByRole('button', { name: new RegExp(`^Question ${number},`) }));
-  await page.getByRole('heading', { level: 1, name: new RegExp(`^Question ${number} of`) }).waitFor();
-}
