@@ -33,15 +33,16 @@ function binaryKind(start: string): BinaryKind | undefined {
 
 /** The format by what the file holds, and by its name only where texts look the same. @throws Refusal */
 export function formatOf(name: string, head: Uint8Array): DocumentFormat {
-  const start = latin1(head.subarray(0, 4096));
+  const text = latin1(head);
+  const start = text.slice(0, 4096);
   if (/%PDF-/.test(start.slice(0, 1024 + 5))) return 'pdf';
   if (start.startsWith('PK\x03\x04') || start.startsWith('PK\x05\x06')) return 'docx'; // or another zip: its parts tell
   const binary = binaryKind(start);
-  if (binary) throw unreadable(name, binary, head);
+  if (binary) throw unreadable(name, binary, text);
   const { encoding } = sniffEncoding(head);
   const isUtf16 = encoding === 'utf-16le' || encoding === 'utf-16be';
-  if (!isUtf16 && isBinary(start)) throw unreadable(name, 'unknown', head);
-  return textFormat(name, isUtf16 ? new TextDecoder(encoding).decode(head) : latin1(head));
+  if (!isUtf16 && isBinary(start)) throw unreadable(name, 'unknown', text);
+  return textFormat(name, isUtf16 ? new TextDecoder(encoding).decode(head) : text);
 }
 
 const MIME_PAGE = /^(?:[\w-]+:[^\n]*\n|[ \t][^\n]*\n)*?content-type:\s*multipart\/(?:related|alternative|mixed)/i;
@@ -76,7 +77,7 @@ function isBinary(start: string): boolean {
 
 const KNOWN = 'pdf, docx, html, md, txt, json or csv';
 
-function unreadable(name: string, kind: BinaryKind, head: Uint8Array): Refusal {
+function unreadable(name: string, kind: BinaryKind, text: string): Refusal {
   switch (kind) {
     case 'picture':
       return new Refusal(
@@ -87,7 +88,7 @@ function unreadable(name: string, kind: BinaryKind, head: Uint8Array): Refusal {
     case 'rtf':
       return new Refusal(`${quoted(name)} is an RTF document, which is not read; save it as docx, pdf or txt.`);
     case 'old-office':
-      return oldOffice(name, head);
+      return oldOffice(name, text);
     default:
       if (/\.pdf$/i.test(name)) return damaged(name, 'PDF');
       if (/\.docx$/i.test(name)) return damaged(name, 'Word document');
@@ -96,8 +97,8 @@ function unreadable(name: string, kind: BinaryKind, head: Uint8Array): Refusal {
 }
 
 /** A docx with a password is packed into a file of the old kind, whose directory names its one stream. */
-function oldOffice(name: string, head: Uint8Array): Refusal {
-  if (/\.docx$/i.test(name) || latin1(head).includes('E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0')) {
+function oldOffice(name: string, text: string): Refusal {
+  if (/\.docx$/i.test(name) || text.includes('E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0')) {
     return encrypted(name);
   }
   return new Refusal(
