@@ -1,4 +1,4 @@
-import { createReadStream, type Dirent } from 'node:fs';
+import { createReadStream, type Dirent, readFileSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
 import type { DocumentSource } from '@cairn/documents';
@@ -7,8 +7,15 @@ import { UsageError } from '../failure.ts';
 /** More than this is somebody's home directory, not a collection of postings. */
 const MOST_FILES = 100_000;
 
+/** In bytes. A smaller file is read at once: with a stream each, 10,000 postings took almost twice as long. */
+const WHOLE = 256 * 1024;
+
 function sourceOf(path: string, name: string, size: number): DocumentSource {
-  return { name, size, stream: () => createReadStream(path) };
+  return { name, size, stream: () => (size <= WHOLE ? whole(path) : createReadStream(path)) };
+}
+
+async function* whole(path: string): AsyncGenerator<Uint8Array> {
+  yield readFileSync(path); // nothing else waits meanwhile
 }
 
 /**
