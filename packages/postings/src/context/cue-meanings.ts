@@ -48,4 +48,12 @@ export const CUE = {
   budget: 1 << 24,
   /** Shops of clouds: what stands right beside it is where something is sold. */
   market: 1 << 25,
+  /** Where somebody worked before: what follows is an employer, if it speaks of the people of the house. */
+  career: 1 << 26,
+  /** "helps": a wish for what stands right before, if the clause ends there. */
+  help: 1 << 27,
+  /** Liked best among several: no wish where another is said to do as well. */
+  leaning: 1 << 28,
+  /** Not part of the work: the whole clause before. */
+  outside: 1 << 29,
 } as const;

@@ -61,6 +61,12 @@ const TURNS: readonly (readonly [SectionKind, weight: number, RegExp])[] = [
     3,
     /\b(?:who we are|about (?:us|the company)|our (?:story|company|mission|values|clients|customers|investors|partners))\b/i,
   ],
+  // "About Sable Orchard", "Who are we?"
+  [
+    'company',
+    4,
+    /^[\s#*_]{0,6}(?:(?:About|ABOUT) (?!(?:[Tt]he|THE|[Tt]his|THIS|[Yy]ou|YOU|[Yy]our|[Oo]ur|[Mm]y|An?|It|Working|Life)\b)[A-Z][\w&.'’-]*(?: [\w&.'’-]+){0,4}[\s#*_:]{0,6}$|(?:[Ww]ho are we|WHO ARE WE)[\s#*_?:]{0,6}$)/,
+  ],
 ];
 
 /** "Who it is good to be, but not needed": what is denied asks for nothing. */

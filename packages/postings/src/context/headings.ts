@@ -3,7 +3,7 @@ import { freeHeading } from './free-headings.ts';
 import type { SectionKind } from './heading-phrases.ts';
 import { firstWord, type Heading, type Holds, type LineShape, shapeOf } from './heading-shape.ts';
 import { colonStarts, freeLead, inlineHeading } from './inline-headings.ts';
-import { isBulletAt, lineEnd } from './lines.ts';
+import { afterBlanks, isBulletAt, lineEnd } from './lines.ts';
 
 const LONGEST_LINE = 90;
 const MOST_WORDS = 12;
@@ -64,11 +64,21 @@ function nextWritten(text: string, end: number): number {
   return next === null ? -1 : end + next.index;
 }
 
-/** Whether the next line that is not empty is a bullet. */
-function leadsToBullets(text: string, end: number): boolean {
+/** Whether the next line that is not empty is a bullet, and this one no bullet beside it. */
+function leadsToBullets(text: string, lineStart: number, end: number): boolean {
   const next = nextWritten(text, end);
-  return next >= 0 && isBulletAt(text, next) && !HEADING_MARK.test(text.charAt(next));
+  if (next < 0 || !isBulletAt(text, next) || HEADING_MARK.test(text.charAt(next))) return false;
+  const own = afterBlanks(text, lineStart);
+  return !isBulletAt(text, own) || markAt(text, own) !== markAt(text, next);
 }
+
+/** The sort of bullet: its mark, or of "b)" and "2." what stands after the letter or number. */
+function markAt(text: string, at: number): string {
+  const counted = COUNTED.exec(text.slice(at, at + 5));
+  return counted === null ? text.charAt(at) : `${/\d/.test(counted[0]) ? '1' : 'a'}${counted[1]}`;
+}
+
+const COUNTED = /^\(?(?:\d{1,2}|[a-z])([.)])/;
 
 function kindOfLine(
   text: string,
@@ -87,7 +97,7 @@ function kindOfLine(
   if (shape.best !== undefined && isHeading(shape, hasColon, isMarked)) {
     return kindOfKnown(shape, shape.best.kind, text.slice(start, end));
   }
-  if (hasColon || isMarked || leadsToBullets(text, end)) {
+  if (hasColon || isMarked || leadsToBullets(text, lineStart, end)) {
     return kindOfMarked(text, start, end);
   }
   return holds(start, end) ? undefined : (kindOfHalf(text, start, end) ?? kindOfPlain(text, lineStart, shape, end));

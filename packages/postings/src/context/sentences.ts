@@ -30,8 +30,9 @@ export function sentenceEnd(text: string, from: number, to: number, margin: numb
   return limit === to ? to : endOfEndless(text, limit, to, margin);
 }
 
-/** From where a sentence is too long on a blank ends it, too. */
-function endOfEndless(text: string, from: number, to: number, margin: number): number {
+/** From where a sentence is too long on a blank ends it, too, and after as much again without one, anything does. */
+function endOfEndless(text: string, from: number, end: number, margin: number): number {
+  const to = Math.min(end, from + LONGEST_SENTENCE);
   for (let at = from; at < to; at += 1) {
     const unit = text.charCodeAt(at);
     if (isEnd(text, at, unit, margin)) return at + 1;

@@ -9,7 +9,7 @@ export type Written = {
 };
 
 /** After the word: "three years or more", "4 years plus". */
-const MORE_AFTER = /^(?:['’]s?)?\s*(?:\+|plus\b|(?:or|and)\s+(?:more|above|over|longer|up)\b)/i;
+const MORE_AFTER = /^(?:['’]s?)?[\s*_]*(?:\+|plus\b|(?:or|and)\s+(?:more|above|over|longer|up)\b)/i;
 
 /** With what the words of it begin. */
 const FIRST_OF_MORE: ReadonlySet<string> = new Set(['or', 'pl', 'an']);
@@ -49,26 +49,36 @@ const WITH = /^\W*(?:with|for|over|backed\s+by|drawing)\s+(?:\w+\s+){0,3}$/i;
 const THEN_COMPANY =
   /^[^.;\n]{0,60},\s+(?:we\b|our\b|the\s+(?:company|firm)|[A-Z][\w&]+\s+(?:is|has|are|was|offers|helps|provides|serves)\b)/;
 const ASKS =
-  /\b(?:you|you['’]ve|you['’]d|require|requires|required|must|minimum|at\s+least|need|needs|looking|seek|candidate|applicant|ideal|qualif\w*|expect|want|wants|hire|hiring|prefer\w*|asks?|asking|hope|(?:would|['’]d)\s+like|requirements?|someone|somebody|has\s+\w+\s+experience)\b/i;
+  /\b(?:you|you['’]ve|you['’]d|require|requires|required|must|minimum|at\s+least|need|needs|looking|seek|candidate|applicant|ideal|qualif\w*|expect|want|wants|hire|hiring|prefer\w*|asks?|asking|looks?\s+for|hope|(?:would|['’]d)\s+like|requirements?|someone|somebody|has\s+\w+\s+experience)\b/i;
 /** "have worked as a statistician for five years or longer". */
 const DONE_FOR =
   /\b(?:have|has|having|['’]ve)\s+(?:\w+\s+)?(?:worked|been|done|built|shipped|written|programmed|coded|led|managed|run|designed|operated|taught|used|developed|engineered|analy[sz]ed)\b[^.;\n]{0,70}\bfor\s+$/i;
 const OURS = /\b(?:we|our|us|company|firm|founders?|team)\b|\b(?:we|it|there)['’]/i;
+/** "Our founder spent six years building ships". */
+const SPENT =
+  /(?:\b(?:I|we|he|she|they)|\b[Ff]ounders?|\b[Tt]eam|\b(?!You\b|Candidates\b|Applicants\b|Some)[A-Z][a-z]+)(?:['’](?:ve|d|s))?(?:\s+(?:has|have|had|both|each|all)){0,2}\s+spent\s+(?:\w+\s+){0,2}$/;
 /** "studies of at least four years". */
 const OF_STUDIES =
   /\b(?:stud(?:y|ies)|education|degrees?|diploma|programm?e|course)\s+(?:of|lasting|that\s+(?:lasts?|took|take))\s+(?:at\s+least\s+|a\s+minimum\s+of\s+)?$/i;
 /** "2+ years of managing engineers, after 6+ years of being one". */
 const AFTER = /\bafter\s+$/i;
 
-/** "5+ years Python": a bullet or line that begins with the years; "- two years of night shifts": only a bullet. */
+/**
+ * "5+ years Python": a bullet or line that begins with the years; "- two years of night shifts", "b) 6 years, of which two
+ * in trade": only a bullet or a number of the list.
+ */
 function isListed(text: string, start: number, rest: string): boolean {
   const isName = /^['’]?s?\s+[A-Z(]/.test(rest);
-  if (!isName && !/^['’]?s?\s+(?:of|in|with|as|on)\s/.test(rest)) return false;
+  if (!isName && !LISTED.test(rest)) return false;
   const lead = text.slice(lineStart(text, start, 40), start);
   return isName
     ? /^[\s\-–*•·▪●◦✓✔➤o>]*(?:at\s+least|minimum|min\.?|over|more\s+than)?[\s\w]{0,14}$/i.test(lead)
-    : /^\s*[-–*•·▪●◦✓✔➤]\s+(?:about\s+|some\s+)?$/.test(lead);
+    : /^\s*(?:[-–*•·▪●◦✓✔➤]|\d{1,2}(?:\.\d{1,2})?[.)]?|[a-z][.)])\s+(?:about\s+|some\s+)?$/.test(lead);
 }
+const LISTED = /^['’]?s?(?:\s+(?:of|in|with|as|on)\s|,?\s+\(?(?:out\s+of|of|\w+\s+of)\s+(?:which|them|those|these)\b)/;
+
+/** "Two years of mending other people's pipelines", as a sentence of its own. */
+const DOING = /^\s+of\s+(?!(?:fund|train|learn|park|hous|grow|wait|fail|work)ing\b)[a-z]{2,12}ing\s/;
 
 /** "GenAI Developer | 4 - 7 Yrs | Hyderabad". */
 const isAlone = (text: string, { start, end }: Written) =>
@@ -79,6 +89,7 @@ const FLOOR_BEFORE =
   /\b(?:at\s+least|min(?:imum)?\.?(?:\s+of)?|no\s+(?:fewer|less)\s+than|more\s+than|not\s+less\s+than)\s*:?\s*$/i;
 
 function isOfCompany(before: string, rest: string): boolean {
+  if (SPENT.test(before)) return !ASKS.test(before);
   if (WITH.test(before)) return THEN_COMPANY.test(rest);
   if (DONE_FOR.test(before) && !OURS.test(before)) return false;
   return OF_COMPANY_OR_FOR.test(before) && !ASKS.test(before);
@@ -99,9 +110,29 @@ function hasLetter(written: string): boolean {
 const isOtherTime = (before: string, isFloor: boolean) =>
   NOT_BEFORE.test(before) && !OF_ASKING.test(before) && !(isFloor && AFTER.test(before));
 
+/** Asterisks and underscores of bold type around the years say nothing. */
+const isBold = (code: number) => code === 42 || code === 95;
+const MOST_BOLD = 3;
+
+function boldStart(text: string, start: number): number {
+  let at = start;
+  while (at > start - MOST_BOLD && isBold(text.charCodeAt(at - 1))) at -= 1;
+  return at;
+}
+
+function boldEnd(text: string, end: number): number {
+  let at = end;
+  while (at < end + MOST_BOLD && isBold(text.charCodeAt(at))) at += 1;
+  return at;
+}
+
+const isDone = (rest: string, isLed: boolean) => DONE.test(rest) || (!isLed && DOING.test(rest));
+
 /** Whether years that are written at `at` are years of experience that the job asks for. */
 export function isAsked(text: string, at: Written): boolean {
-  const { start, end, isFloor } = at;
+  const { isFloor } = at;
+  const start = boldStart(text, at.start);
+  const end = boldEnd(text, at.end);
   const rest = text.slice(end, Math.min(end + 110, sentenceEnd(text, end, 110)));
   if (NOT_AFTER.test(mayBeMore(text, end) ? rest.replace(MORE_AFTER, '') : rest)) return false;
   const before = text.slice(Math.max(sentenceStart(text, start, 100), start - 100), start);
@@ -109,5 +140,5 @@ export function isAsked(text: string, at: Written): boolean {
   if (isLed && (isOtherTime(before, isFloor) || isOfCompany(before, rest) || OF_STUDIES.test(before))) return false;
   if (isLed ? isFloorOfJob(before, isFloor) : isFloor) return true;
   if (at.isRange && isAlone(text, at)) return true;
-  return DONE.test(rest) || EXPERIENCE.test(rest) || EXPERIENCE.test(before) || isListed(text, start, rest);
+  return isDone(rest, isLed) || EXPERIENCE.test(rest) || EXPERIENCE.test(before) || isListed(text, start, rest);
 }

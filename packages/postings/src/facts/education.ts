@@ -59,7 +59,7 @@ const OF_OTHERS_AFTER =
 const NO_NEED =
   /(?:\bno\s+(?:\w+\s+)?|without\s+an?\s+(?:\w+\s+)?|\b(?:(?:don|doesn|won|needn|do|does|will|need|are|is|isn|aren|never)(?:['’]?t)?\s+(?:not\s+)?(?:\w+\s+)?(?:need|require|care|ask|mind|look|expect|insist|matter|demand)\w*|whether\s+(?:or\s+not\s+)?you|not\s+(?:need|require)\w*|need(?:n['’]t|\s+not)\s+have)\b[^.;\n]{0,60})$/i;
 const NO_NEED_AFTER =
-  /^[\s?:–—-]*(?:is\s+|are\s+)?(?:not\s+(?:required|needed|necessary|a\s+must|essential|expected)|(?:isn|aren)['’]t\s+(?:required|needed|necessary|a\s+must|essential)|,?\s*or\s+not\b|optional|no\s+need|never\s+asked)/i;
+  /^[\s?:–—-]*(?:is\s+|are\s+)?(?:not\s+(?:required|needed|necessary|a\s+must|essential|expected)|(?:isn|aren)['’]t\s+(?:required|needed|necessary|a\s+must|essential)|,?\s*or\s+not\b|optional|no\s+need|never\s+asked|(?:will|would|does|do)\s+neither\b|(?:(?:will|would|does|do)\s+not|(?:won|wouldn|doesn|don)['’]t)\s+(?:\w+\s+)?(?:matter|help|hurt|count|be\s+(?:needed|required|necessary))|makes?\s+(?:no|little)\s+difference|matters?\s+(?:little|less|not))/i;
 const OR_EXPERIENCE =
   /(?:\bor\s+(?:an?\s+|the\s+)?(?:equivalent|comparable|similar|relevant|related|commensurate|practical|proven|work|working|professional|industry|extensive|demonstrable|hands-on)(?:[\s,/-]+\w+){0,3}?[\s-]+(?:experience|background|practice|work\b)|\bor\s+(?:the\s+)?equivalent\s*(?:[.,;)\n]|$)|\bequivalent\s+(?:practical|work|professional|industry|combination|experience|hands)|in\s+lieu\s+of|combination\s+of\s+(?:education|training|experience)|substitut\w+|or\s+(?:at\s+least\s+)?\d{1,2}\+?\s+years|or\s+experience|additional\s+(?:education\s+or\s+)?experience)/i;
 const EQUIVALENT_DEGREE =
@@ -105,13 +105,23 @@ function bareDegree(scan: Scan, start: number, end: number): Kind | undefined {
   const { text } = scan;
   const before = text.slice(Math.max(0, start - 24), start);
   const after = text.slice(end, end + 60);
-  if (NO_DEGREE_AFTER.test(after)) return undefined;
+  if (NO_DEGREE_AFTER.test(after) || isNamedAfter(after)) return undefined;
   // "Bachelor's degree" is found at its first word.
   if (/(?:bachelor|master|doctora|associate|ph\.?\s?d|bs|ms|ba|bsc|msc)\S{0,4}\s+(?:level\s+)?$/i.test(before))
     return undefined;
   const isAtMaster = hasMark(scan, ROLE.degree, end, end + 60) && /^[^.;\n]{0,50}\bat\s+master/i.test(after);
   if (isAtMaster || GRADUATE_BEFORE.test(before)) return { degree: 'master', start, end };
   return DEGREE_AFTER.test(after) || DEGREE_BEFORE.test(before) ? { degree: 'bachelor', start, end } : undefined;
+}
+
+/** "Degree (Master's)": the one in parentheses says which; "degree (Master's preferred)" says what is enough. */
+const NAMED_AFTER =
+  /^\s*\(\s*(?:an?\s+|at\s+least\s+)?(?:bachelor|master|[bm]\.?\s?sc|[bm]\.?\s?eng|ph\.?\s?d|doctor)[^()\n]{0,40}\)/i;
+const WISH = /prefer|ideal|desir|advantage|plus|bonus|nice|welcome/i;
+
+function isNamedAfter(after: string): boolean {
+  const named = NAMED_AFTER.exec(after)?.[0];
+  return named !== undefined && !WISH.test(named);
 }
 
 /** "Not needed:" and "What they don't care about" above a list. */
@@ -196,8 +206,27 @@ function lowestOf(scan: Scan): Mention | undefined {
   return wished;
 }
 
+/** British classes of a degree. */
+const CLASS =
+  /^2(?::[12](?=\s+(?:or\s+(?:above|better|higher)|in\s+(?:an?y?|your)\s))|[:.][12](?=\s+(?:(?:honours\s+)?degree|honours)\b))/;
+
+/** "A 2:1 or above in any subject". */
+function classOf({ ids, starts, text }: Scan): Mention | undefined {
+  for (let index = 0; index < ids.length; index++) {
+    const start = starts[index] as number;
+    if (ids[index] !== -1 || text.charCodeAt(start) !== DIGIT_TWO || !isClassMark(text.charCodeAt(start + 1))) continue;
+    const length = CLASS.exec(text.slice(start, start + 24))?.[0].length;
+    if (length !== undefined && ARTICLE.test(text.slice(Math.max(0, start - 16), start)))
+      return { degree: 'bachelor', start, end: start + length, isRequired: true };
+  }
+  return undefined;
+}
+const ARTICLE = /(?:^|\b(?:an?|least|minimum|of|with|first|or)\s|[-•*–]\s|\n)\s*$/i;
+const DIGIT_TWO = 50;
+const isClassMark = (code: number) => code === 58 || code === 46;
+
 export function educationOfScan(scan: Scan): EducationFinding | undefined {
-  const lowest = lowestOf(scan);
+  const lowest = lowestOf(scan) ?? classOf(scan);
   if (lowest === undefined) return undefined;
   const { degree, start, end, isRequired } = lowest;
   return {

@@ -1,6 +1,61 @@
 import { describe, expect, it } from 'vitest';
 import { findLocation } from './index.ts';
 
+describe('several places, and places in longer lines', () => {
+  it.each([
+    ['Data Scientist\nLocation: Perth WA; Darwin NT', 'Perth WA'],
+    ['Data Scientist\nLocation: Perth WA; Sydney NSW\nStatus: ongoing', 'Perth WA; Sydney NSW'],
+    ['Data Scientist\nLocation: Leeds; York; Derby', 'Leeds; York; Derby'],
+    ['Data Scientist\nLocation: Leeds; Hybrid', 'Leeds'],
+    ['Data Scientist\nLocation: Leeds | Full-time', 'Leeds'],
+    ['Data Scientist\nBremen · Kiel · Rostock · hybrid', 'Bremen · Kiel · Rostock'],
+    ['Data Scientist\nBremen · Germany · hybrid', 'Bremen'],
+    ['Data Scientist\nAcme LLP | Leeds, Derby, Swansea or Dundee', 'Leeds, Derby, Swansea or Dundee'],
+    ['Data Scientist\nCork or Galway', 'Cork or Galway'],
+    ['Data Scientist\nMinistry of Rivers — Victoria or Fernie', 'Victoria or Fernie'],
+    ['Data Scientist\nBristol or Remote', 'Bristol'],
+    ['Data Scientist\nBristol or Hybrid', 'Bristol'],
+    ['Data Scientist\nDublin 2 or Limerick. Hybrid, 3 days.', 'Dublin 2 or Limerick'],
+    ['Data Scientist\nDublin 4', 'Dublin 4'],
+    ['Data Scientist\nToronto (ON) or remote in Canada', 'Toronto (ON)'],
+    ['Data Scientist\nToronto (HQ)', 'Toronto'],
+    ['Data Scientist\nKinsale, Co. Cork', 'Kinsale, Co. Cork'],
+    ['Data Scientist\nNaas, County Kildare', 'Naas, County Kildare'],
+    ['DATA SCIENTIST - BANK - JEDDAH, KSA', 'JEDDAH, KSA'],
+    ['Data Scientist\nInstitut für Moore e. V. (IMO), Garching near Munich', 'Garching near Munich'],
+    ['Data Scientist\n\nThe job is based in Otley near Leeds.', 'Otley near Leeds'],
+    ['Data Scientist\n\nOur office near Leeds is small.', 'Leeds'],
+    ['Data Engineer, PaymentsLeeds | Hybrid, two days\nWe move money.', 'Leeds'],
+    ['Data EngineerHull, UK - on-siteAbout usWe sort parcels.', 'Hull, UK'],
+    ['Data Scientist\n\nThe duty station is Reno, NV, and it is dry there.', 'Reno, NV'],
+    ['Data Scientist\n\nPlace of work will be Tampere.', 'Tampere'],
+    [
+      'Data Scientist\n\nWe give 28 days of leave. Place of work: Basel, Switzerland, with a view.',
+      'Basel, Switzerland',
+    ],
+    ['Data Scientist\nAcme, Boston, MA. Hybrid: we are in our office from Tuesday on.', 'Boston, MA'],
+    ['Data Scientist\nAcme is in Boston. We are 50 people, and we like it here a lot.', undefined],
+    ['Data Scientist\n\nWe make maps.\n\nLyon, two days in the office, and a bike.', 'Lyon'],
+    ['Data Scientist\n\nWe make maps for towns that move. *Lyon*, three days in the office.', 'Lyon'],
+    ['Data Scientist\n\nWe make maps. Lyon, five days of rain a week.', undefined],
+    ['Data Scientist\n\nThere are nine of us in Bergen, and we make maps.', 'Bergen'],
+    ['Data Scientist\n\nAcme is a small games studio from Malmö, Sweden.', 'Malmö, Sweden'],
+    ['Data Scientist\n\nAcme is a firm from Lyon, France. You work in Graz, Austria.', 'Graz, Austria'],
+    ['Data Scientist\n\nWe ship wine from Lyon, France.', undefined],
+    ['Data Scientist\n\nLunch is on us at the campus in Penmaen, and parking is free.', 'Penmaen'],
+    ['Data Scientist\n\nOur office in Kelso is small.', undefined],
+    ['Data Scientist\n\nTwo days in the office near Penmaen Square.', undefined],
+    ['Data Scientist\n\nThere are bikes at our office in Kelso.', 'Kelso'],
+    ['Data Scientist\n\nYou visit customers and the office in Kelso.', undefined],
+    ['Data Scientist\nRemote (US time zones)', undefined],
+    ['Data Scientist\nRemote, UK hours', undefined],
+    ['Data Scientist\nRemote (US)', 'US'],
+    ['Data Engineer at Acme\n\nLocation: Tulsa, OKHybrid: Monday, Friday', 'Tulsa, OK'],
+  ] as [string, string | undefined][])('%j', (text, expected) => {
+    expect(findLocation(text)?.place).toBe(expected);
+  });
+});
+
 describe('places in other words', () => {
   it.each([
     ['Data Scientist\nLocation: 2 vacancies in Boise, ID', 'Boise, ID'],

@@ -1,10 +1,12 @@
 import type { LocationFinding } from '../posting.ts';
 import { UnitSet } from '../text/unit-set.ts';
-import { headLines, type Line, lineEnd, lineStart, solidBefore } from './around.ts';
+import { headLines, type Line, lineEnd, lineStart, sentenceEnd, solidBefore } from './around.ts';
 import { LABEL_END, labelled } from './place-labels.ts';
-import { STATES } from './place-names.ts';
+import { alternativesEnd, listEnd } from './place-lists.ts';
+import { CODES, STATES } from './place-names.ts';
 import { quoteOf } from './place-quote.ts';
 import { placeIn } from './places.ts';
+import { inProse, seatOfCompany } from './prose-places.ts';
 import { endAt, hasMark, marksWith, type Scan, scanText, startAt } from './scan.ts';
 import { titleOf } from './title.ts';
 import { inUnknownTown } from './towns.ts';
@@ -12,7 +14,7 @@ import { ROLE } from './vocabulary.ts';
 
 const PIN = /📍(?!\s*(?:on-?site|remote|hybrid|in|at)\b)\s*([^\n|·•]{2,80})/iu;
 const BASED =
-  /\b(?:based|located|sits?|remote(?:ly)?|works?|working|office|offices|anywhere|located|campus)\b(?:\s+(?:out\s+of|in|at|from|near|within|anywhere|to|our|the|your|downtown|central|on-?site|offices?|home))*[\s,(–-]+$/i;
+  /\b(?:based|located|sits?|remote(?:ly)?|works?|working|office|offices|anywhere|located|campus|(?:duty\s+station|place\s+of\s+work|work\s?place|work\s+location)\s+(?:is|will\s+be|would\s+be))\b(?:\s+(?:out\s+of|in|at|from|near|within|anywhere|to|our|the|your|downtown|central|on-?site|offices?|home))*[\s,(–-]+$/i;
 /** "our Berlin office", "the Spokane campus". */
 const AT_OFFICE = /^(?:\s+[\p{L}-]+){0,1}\s+(?:office|campus|site|headquarters|hub|studio|lab)\b(?!\s+of\b)/iu;
 const LONGEST = 120;
@@ -38,9 +40,21 @@ const isRunning = (text: string, { start, end }: Line) =>
       /[.!?]\s*$/.test(text.slice(start, end)) &&
       /\b(?:is|are|was|we|our|you|has|have|will|a)\b/i.test(text.slice(start, end))));
 
+/** "Acme, Lille, France. In our office on three days." begins with words that make no sentence; -1 where it does. */
+function leadEnd(text: string, { start, end }: Line): number {
+  const stop = sentenceEnd(text, start, LONGEST_LEAD);
+  const isLead = stop < Math.min(end, start + LONGEST_LEAD) && text[stop] === '.';
+  return isLead && !VERB.test(text.slice(start, stop)) ? stop : -1;
+}
+const LONGEST_LEAD = 64;
+const VERB = /\b(?:is|are|was|we|our|you|has|have|will|a|an|the|in|from|to|by|for|with)\b/i;
+
 function inHeadLine(scan: Scan, line: Line, title: Line | undefined): LocationFinding | undefined {
-  const end = Math.min(line.end, line.start + LONGEST);
-  if (!hasMark(scan, ROLE.placeName, line.start, end) || isRunning(scan.text, line)) return undefined;
+  const ends = Math.min(line.end, line.start + LONGEST);
+  if (!hasMark(scan, ROLE.placeName, line.start, ends)) return undefined;
+  const isText = isRunning(scan.text, line);
+  const end = isText ? leadEnd(scan.text, line) : ends;
+  if (end <= line.start) return undefined;
   const isTitle = line.start === 0 || (title !== undefined && title.start >= line.start && title.end <= line.end);
   const found = inParts(capitalized(scan, line.start, end), line.start, end, isTitle);
   return found === undefined ? undefined : quoteOf(scan.text, found.start, found.end);
@@ -69,8 +83,10 @@ function inHead(scan: Scan): LocationFinding | undefined {
 }
 
 /** "Tokyo (Shibuya)": the part of the town belongs to the place. */
-const DISTRICT =
-  /^ \((?!(?:Remote|Hybrid|On-?site|Onsite|Flexible|Full|Part|Office|Option|Prefer)\b)\p{Lu}\p{Ll}[\p{L}' -]{1,24}\)/u;
+const DISTRICT = new RegExp(
+  String.raw`^ \((?!(?:Remote|Hybrid|On-?site|Onsite|Flexible|Full|Part|Office|Option|Prefer)\b)(?:\p{Lu}\p{Ll}[\p{L}' -]{1,24}|(?:${CODES}|UK|USA|UAE|KSA))\)`,
+  'u',
+);
 
 const STREETS = /^, (?=[^,]*[&\d])\p{Lu}[\p{L}\d &.'-]{2,28}$/u;
 
@@ -91,7 +107,8 @@ function inParts(scan: Scan, from: number, to: number, isTitle: boolean): Locati
     const place = placeOf(scan, at, cut, isTitle && at === from);
     if (place !== undefined) {
       const town = townOutside(text, from, place);
-      return town ?? quoteOf(text, place.start, districtEnd(text, place.end, isOpening(text, cut) ? to : cut));
+      const end = districtEnd(text, place.end, isOpening(text, cut) ? to : cut);
+      return town ?? quoteOf(text, place.start, listEnd(scan, end, to));
     }
     if (separator === null) return undefined;
     at = cut + separator[0].length;
@@ -114,16 +131,6 @@ const SEPARATOR = /\s(?:[|·•–—-]|\/{1,3}|-{2,3})\s|[()|·•;\t[\]]|\s?�
 const isOpening = (text: string, cut: number) =>
   text[cut] === '(' || text[cut - 1] === '(' || (text[cut] === ' ' && text[cut + 1] === '(');
 
-/** Where a second place ends: "Charlotte, NC or Wilmington, DE". */
-function alternativeEnd(scan: Scan, from: number, to: number): number | undefined {
-  const joint = scan.text[from] === ' ' ? /^ (?:or|and|\/|&) /.exec(scan.text.slice(from, to))?.[0].length : undefined;
-  if (joint === undefined) return undefined;
-  const other = placeIn(scan, from + joint, to);
-  if (other?.start === from + joint) return other.end;
-  const town = /^\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*)?, [A-Z]{2}(?!\p{L})/u.exec(scan.text.slice(from + joint, to));
-  return town === null ? undefined : from + joint + town[0].length;
-}
-
 /** The place that makes the most of a part of a line: after a company's name and a comma, or the whole of it. */
 function placeOf(scan: Scan, from: number, to: number, isTitle: boolean): Line | undefined {
   const { text } = scan;
@@ -132,9 +139,17 @@ function placeOf(scan: Scan, from: number, to: number, isTitle: boolean): Line |
   if (found === undefined || NO_PLACE.test(text.slice(found.start, found.end))) return undefined;
   const lead = text.slice(from, found.start);
   const before = lead === '' ? lead : lead.replace(/^[*_#>\s]+/, '').trimEnd();
-  if (!(before === '' || /(?:,|\b(?:University|Institute|College|Port) of)$/.test(before) || OPENING.test(before)))
+  const isGlued = isSmall(text.charCodeAt(found.start - 1));
+  if (
+    !(
+      before === '' ||
+      isGlued ||
+      /(?:,|\b(?:University|Institute|College|Port) of)$/.test(before) ||
+      OPENING.test(before)
+    )
+  )
     return undefined;
-  const further = alternativeEnd(scan, found.end, to);
+  const further = alternativesEnd(scan, found.end, to);
   if (further !== undefined) return { start: found.start, end: further };
   const rest = text.slice(found.end, to);
   if (isTitle && before === '' && rest.trim() !== '') return undefined;
@@ -151,6 +166,8 @@ function postcodeEnd(text: string, end: number, to: number): number {
   return end - 2 + ((ZIP.exec(written) ?? POSTCODE.exec(written))?.[0].length ?? 2);
 }
 const SPACE = 32;
+
+const isSmall = (code: number) => code >= 97 && code <= 122;
 
 const OPENING = /^(?:remote|hybrid|on-?site|in|from|at|where:?|national:?|and|or)[\s,:]*$/i;
 const OF_COMPANY =
@@ -187,10 +204,41 @@ function ofField(text: string, given: string): LocationFinding {
 
 export function locationOfScan(scan: Scan, given?: string): LocationFinding | undefined {
   if (given !== undefined && given.trim() !== '') return ofField(scan.text, given.trim());
-  return labelled(scan) ?? inHead(scan) ?? inSentence(scan) ?? inLine(scan) ?? inProse(scan) ?? inUnknownTown(scan);
+  return labelled(scan) ?? inHead(scan) ?? inText(scan);
+}
+
+function inText(scan: Scan): LocationFinding | undefined {
+  const inWords = inSentence(scan) ?? beforeDays(scan) ?? inLine(scan) ?? inProse(scan);
+  return inWords ?? inUnknownTown(scan) ?? seatOfCompany(scan);
 }
 
 const LINE_REACH = 6_000;
+
+/** "Lille, four days in the office", "*Lille*, hybrid": what begins a sentence so is the place of work. */
+function beforeDays(scan: Scan): LocationFinding | undefined {
+  const { text } = scan;
+  for (const index of marksWith(scan, ROLE.placeName)) {
+    const at = startAt(scan, index);
+    const found = placeIn(scan, Math.max(0, at - 32), at + 48);
+    if (found === undefined || found.end < at || !AFTER_PLACE.has(text.charCodeAt(found.end))) continue;
+    if (!isFirst(text, found.start)) continue;
+    if (THEN_DAYS.test(text.slice(found.end, found.end + 32))) return quoteOf(text, found.start, found.end);
+  }
+  return undefined;
+}
+/** A comma, or the end of bold type before it. */
+const AFTER_PLACE = new UnitSet(',*_');
+const THEN_DAYS =
+  /^[*_]{0,3},\s+(?:(?:[1-5]|one|two|three|four|five)\s+days?(?=\s+(?:a|per|each|every|in|at|on|from)\b|\s*[(,;]|\/)|hybrid\b|on-?site\b|in[- ](?:the |our )?(?:office|person)\b)/i;
+
+/** Whether nothing but signs stands between `start` and the end of what was said before. */
+function isFirst(text: string, start: number): boolean {
+  let at = start - 1;
+  while (at >= 0 && (isBold(text.charCodeAt(at)) || text.charCodeAt(at) === SPACE)) at -= 1;
+  return at < 0 || text.charCodeAt(at) === LINE_BREAK || STOPS.has(text.charCodeAt(at));
+}
+const isBold = (code: number) => code === 42 || code === 95;
+const LINE_BREAK = 10;
 
 /** A line further down that begins with a place: "Pittsburgh, PA, on-site, five days a week". */
 function inLine(scan: Scan): LocationFinding | undefined {
@@ -205,34 +253,6 @@ function inLine(scan: Scan): LocationFinding | undefined {
       return quoteOf(text, found.start, found.end);
   }
   return undefined;
-}
-
-const NOT_OF_JOB =
-  /\b(?:headquarter\w*|founded|customers?|clients\s+(?:across|in)|teams\s+in|offices\s+in|investors?|born|company\s+in|grew|merger|used\s+by|sold|users|shops|award\w*|supervisors?|labellers|trust|conference|retreat)\b[^.;\n]{0,60}$/i;
-
-/** A town or country alone counts where the sentence speaks of the work. */
-const OF_JOB =
-  /\b(?:role|post|position|job|team|lab|university|institute|office|studio|workshop|client|assignment|work|desk|we(?:['’]re)?\s+(?:are|sit|all)|we['’]re(?=\s(?:in|at|near)\b)|you(?:['’](?:ll|d)|\s(?:will|would))\s(?:be|live)(?=\s(?:in|at|near)\b)|join\s+us(?=\sin\b)|sits?)\b[^.\n]{0,60}$/i;
-
-/** "In our warehouse in Kassel you make sure that". */
-const THEN_YOU = /^,?\s+you\b/;
-/** "in Poland, Czechia and Germany" names markets more often than a desk. */
-const OTHER_PLACE = /^,?\s+(?:and|or)\s+\p{Lu}/u;
-
-/** "We sit in Brooklyn", "a post at the University of X in Perth, Scotland": the first place that something is "in". */
-function inProse(scan: Scan): LocationFinding | undefined {
-  const { text } = scan;
-  for (let from = 0; ; ) {
-    const found = placeIn(scan, from, Math.min(text.length, 2_000));
-    if (found === undefined) return undefined;
-    from = found.end;
-    const before = text.slice(Math.max(0, found.start - 80), found.start).replaceAll('\n', ' ');
-    const isFull = text.slice(found.start, found.end).includes(',');
-    const isOfJob = OF_JOB.test(before) || THEN_YOU.test(text.slice(found.end, found.end + 8));
-    if (isFull && !isOfJob && OTHER_PLACE.test(text.slice(found.end, found.end + 12))) continue;
-    if (/\b(?:in|at|near)\s$/i.test(before) && !NOT_OF_JOB.test(before) && (isFull || isOfJob))
-      return quoteOf(text, found.start, found.end);
-  }
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { LocationFinding } from '../posting.ts';
 import { lineEnd, lineStart } from './around.ts';
+import { listEnd } from './place-lists.ts';
 import { quoteOf } from './place-quote.ts';
 import { endAt, marksWith, type Scan, startAt, wordAt } from './scan.ts';
 import { ROLE } from './vocabulary.ts';
@@ -11,10 +12,11 @@ const LABEL =
 
 /** Where what a label says of the place ends. */
 export const LABEL_END =
-  /\s(?:[|·•–—-]|--)\s|\s?[|;]|\s?\((?!\p{Lu}(?!emote|ybrid|n-?site|nsite|lexib|ption)[\p{L}' -]{2,24}\))|,\s(?=\d+\s?(?:days?\b|x\b|%))|,\s(?=(?!the\s\p{Lu})\p{Ll}|Hybrid|Remote|On-?site)|['"”](?:\s|$)|(?<=\p{Ll}{3}|\p{Lu}{2,}|\))\.\s(?=[\p{Lu}\d])|\t|\s{3,}/u;
+  /\s(?:[|·•–—-]|--)\s|\s?[|;]|\s?\((?!\p{Lu}(?!emote|ybrid|n-?site|nsite|lexib|ption)[\p{L}' -]{2,24}\))|,\s(?=\d+\s?(?:days?\b|x\b|%))|,\s(?=(?!the\s\p{Lu})\p{Ll}|Hybrid|Remote|On-?site)|['"”](?:\s|$)|(?<=\p{Ll}{3}|\p{Lu}{2,}|\))\.\s(?=[\p{Lu}\d])|(?<=,\s[A-Z]{2})(?=\p{Lu}\p{Ll})|\t|\s{3,}/u;
 
 /** What stands after the label that begins the line at `lineAt`. */
-function afterLabel(text: string, lineAt: number): LocationFinding | undefined {
+function afterLabel(scan: Scan, lineAt: number): LocationFinding | undefined {
+  const { text } = scan;
   const label = LABEL.exec(text.slice(lineAt, lineAt + 80));
   if (label === null) return undefined;
   const labelEnd = lineAt + label[0].length;
@@ -22,7 +24,7 @@ function afterLabel(text: string, lineAt: number): LocationFinding | undefined {
   const end = lineEnd(text, start, LONGEST);
   if (text[end] !== '\n' && end < text.length) return undefined;
   const cut = LABEL_END.exec(text.slice(start, end));
-  const found = quoteOf(text, start, cut === null ? end : start + cut.index);
+  const found = quoteOf(text, start, cut === null ? end : listEnd(scan, start + cut.index, end));
   return found !== undefined && /^[\p{Lu}\d]/u.test(found.place) && !OTHER_LABEL.test(found.place) ? found : undefined;
 }
 
@@ -39,15 +41,20 @@ const NO_LABEL: ReadonlySet<string> = new Set('located works work working anywhe
 function partStart(text: string, at: number): number {
   const line = lineStart(text, at, 60);
   const bar = text.slice(line, at).lastIndexOf('|');
-  return bar > 1 ? line + bar + 1 : line;
+  if (bar > 1) return line + bar + 1;
+  return isAfterStop(text, at) ? at : line;
 }
+
+/** "28 days off. Place of work: Lyon": a label that begins a sentence. */
+const isAfterStop = (text: string, at: number) => text.charCodeAt(at - 1) === 32 && text.charCodeAt(at - 2) === STOP;
+const STOP = 46;
 
 /** A label begins no further than this from the word that makes it one. */
 const LABEL_LEAD = 24;
 
 /** Whether the line, or a part of it after a bar, may begin so near before `at` that a label stands there. */
 function isNearStart(text: string, at: number): boolean {
-  if (at <= LABEL_LEAD) return true;
+  if (at <= LABEL_LEAD || isAfterStop(text, at)) return true;
   for (let i = at - 1; i >= at - LABEL_LEAD - 1; i--) {
     const code = text.charCodeAt(i);
     if (code === 10 || code === 124) return true;
@@ -83,7 +90,7 @@ export function labelled(scan: Scan): LocationFinding | undefined {
     if (glued !== undefined) return glued;
     if (!isNearStart(scan.text, at) || NO_LABEL.has(wordAt(scan, index)) || isBasedWithout(scan, index)) continue;
     const lineAt = partStart(scan.text, at);
-    const found = at - lineAt > LABEL_LEAD ? undefined : afterLabel(scan.text, lineAt);
+    const found = at - lineAt > LABEL_LEAD ? undefined : afterLabel(scan, lineAt);
     if (found !== undefined) return found;
   }
   return undefined;

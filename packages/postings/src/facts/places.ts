@@ -20,7 +20,7 @@ const SUBURB_BEFORE = new RegExp(String.raw`(?<![\p{L}-])${NAME} $`, 'u');
 const OF_HOUSE = /^(?:(?:The )?(?:University|Institute|College|City|Bank|School|Port) of )/;
 /** Common first words of names that the vocabulary does not mark. */
 const FIRST_WORD =
-  /(?:New|San|Los|Fort|Long|Gold|Des|East|South|North|West|St\.|Bay|The|the|Palo|Las|El|Ho Chi Minh|Abu|Kansas|Mexico|Tel|Cape|Sri|Hong|United) $/;
+  /(?:New|San|Los|Fort|Long|Gold|Des|East|South|North|West|St\.|Bay|The|the|Palo|Las|El|Ho Chi Minh|Abu|Kansas|Mexico|Tel|Cape|Sri|Hong|United|Co\.|County|Den|Al) $/;
 
 type Known = { readonly start: number; readonly known: string; readonly isCity: boolean };
 
@@ -49,8 +49,25 @@ function townBefore(text: string, start: number, known: string): RegExpExecArray
 /** "Banque Alpine S.A., Luxembourg", "Platform Engineer, Singapore": a company or a title before a comma. */
 const NO_TOWN =
   /(?:\b(?:Inc|LLC|Ltd|Limited|GmbH|AG|PLC|plc|Corp|SE|AB|Oy|Group|Technologies|Solutions|Engineer|Scientist|Developer|Analyst|Manager|Architect|Consultant|Researcher|Specialist|Lead|Director)\.?|\b(?:S\.A|B\.V|N\.V|S\.p\.A)\.?), $/;
+/** "Data EngineerFrome, ": a title that a lost line break glued to the town. */
+const GLUED_TITLE =
+  /^.*(?:Engineer|Scientist|Developer|Analyst|Manager|Architect|Consultant|Researcher|Specialist|Lead|Director)(?=\p{Lu}\p{Ll})/u;
 const COMMA = 44;
 const TOWN_REACH = 48;
+
+/** "US time zones", "UK hours": no place. */
+const OF_OTHER =
+  /^ (?:time ?zones?|(?:business |working |office )?hours|holidays|citizens?\b|dollars|residents?\b|pounds)/i;
+const OTHER_REACH = 24;
+const SPACE = 32;
+const LETTER_R = 114;
+const TOWN_NEAR = new RegExp(String.raw`(?<![\p{L}-])(?!Our\b|The\b|Office)${NAME},? near $`, 'u');
+
+/** How long "Hursley near " is before "Winchester"; 0 where nothing of the kind stands there. */
+function nearBefore(text: string, start: number): number {
+  if (text.charCodeAt(start - 1) !== SPACE || text.charCodeAt(start - 2) !== LETTER_R) return 0;
+  return TOWN_NEAR.exec(text.slice(Math.max(0, start - TOWN_REACH), start))?.[0].length ?? 0;
+}
 
 /** The place that the word at `at` belongs to: "Frederick, Maryland", "Sydney NSW", "Cambridge, MA, USA", "Germany". */
 function placeAt(text: string, at: number): Line | undefined {
@@ -58,12 +75,15 @@ function placeAt(text: string, at: number): Line | undefined {
   if (found === undefined) return undefined;
   const { start, known, isCity } = found;
   const end = start + known.length;
+  if (text.charCodeAt(end) === SPACE && OF_OTHER.test(text.slice(end, end + OTHER_REACH))) return undefined;
+  const near = nearBefore(text, start);
+  if (near > 0) return { start: start - near, end };
   const town = isCity ? null : townBefore(text, start, known);
   if (town === null) {
     const isCode = !isCity && IS_CODE.test(known) && !/^U[SK]/.test(known);
     return isCode ? undefined : { start, end }; // "CA" alone is no place
   }
-  const house = OF_HOUSE.exec(town[0])?.[0].length ?? 0;
+  const house = (GLUED_TITLE.exec(town[0]) ?? OF_HOUSE.exec(town[0]))?.[0].length ?? 0;
   return { start: start - town.input.length + town.index + house, end };
 }
 

@@ -24,6 +24,7 @@ const LEVELS: Readonly<Record<string, Seniority>> = {
   graduate: 'junior',
   associate: 'junior',
   mid: 'mid',
+  medior: 'mid',
   intermediate: 'mid',
   ii: 'mid',
   i: 'junior',
@@ -86,8 +87,8 @@ const NO_LEVEL: ReadonlyMap<string, RegExp> = new Map([
     /associate\s+(?:director|principal|partner|vice|degree)|(?:solutions?\s+architect|developer|engineer)\s*[-–]\s*associate/i,
   ],
   ['i', /(?:[^\s]I|\bI(?:\s*[&/]|['’]|\s+[a-z]))/],
-  ['ii', /Phase\s+II/i],
-  ['iii', /Phase\s+III/i],
+  ['ii', /Phase\s+II|II\s*(?:to|through|[-–])\s*I[IV]|\bI\s*(?:to|through|[-–])\s*II/],
+  ['iii', /Phase\s+III|\bII?\s*(?:to|through|[-–])\s*III/],
   ['principal', /principal\s+(?:component|investigators?\b)|\w+['’]s?\s+principal/i],
   ['chief', /chief\s+of\s+staff/i],
   ['student', /(?<!working[ -])student|student\s+or\b/i],
@@ -100,7 +101,7 @@ const NO_LEVEL: ReadonlyMap<string, RegExp> = new Map([
 
 /** In running text: a level counts where the sentence speaks of the job itself. */
 const OF_THE_JOB =
-  /(?:\b(?:as\s+(?:an?|our|the)|looking\s+for|hiring|seeking|seeks?|recruit|searching\s+for|search\s+of|recruiting|need|(?:opening|vacancy|opportunity|requirement|position|role)s?\s+for|join\s+(?:us|our|the)(?:\s+\w+){0,4}\s+as|role\s+of|position\s+(?:of|is|as)|this\s+is|it['’]s|you(?:['’]ll|['’]d|\s+will|\s+would)\s+be|want|for\s+an?|serves?\s+as)\s+[*_'"“‘]{0,3}(?:an?\s+|our\s+(?:next\s+|first\s+)?|the\s+)?[*_'"“‘]{0,3}(?:[\w-]+[,]?\s+){0,2}|\b(?:seniority(?:\s+level)?|experience\s+level|level|job\s+level|career\s+level|grade)\s*[:\-–=\n]+\s*['"“]?(?:an?\s+)?|(?:^|\n)[\s*_]*(?:position|designation|job\s+title|vacancy|post)\s*:[\s*_]*)$/i;
+  /(?:\b(?:as\s+(?:an?|our|the)|looking\s+for|hiring|seeking|seeks?|(?:['’][rm]e?|are|is|am)\s+after|recruit|searching\s+for|search\s+of|recruiting|needs?|to\s+(?:add|hire)|(?:opening|vacancy|opportunity|requirement|position|role)s?\s+for|join\s+(?:us|our|the)(?:\s+\w+){0,4}\s+as|role\s+of|position\s+(?:of|is|as)|this\s+is|it['’]s|you(?:['’]ll|['’]d|\s+will|\s+would)\s+be|wants?|for\s+an?|serves?\s+as)\s+[*_'"“‘]{0,3}(?:an?\s+|our\s+(?:next\s+|first\s+)?|the\s+)?[*_'"“‘]{0,3}(?:[\w-]+[,]?\s+){0,2}|\b(?:seniority(?:\s+level)?|experience\s+level|level|job\s+level|career\s+level|grade)\s*[:\-–=\n]+\s*['"“]?(?:an?\s+)?|(?:^|\n)[\s*_]*(?:position|designation|job\s+title|vacancy|post)\s*:[\s*_]*)$/i;
 const SOMEBODY =
   /\b(?:want|need|seek|seeking|looking\s+for|hiring|hire|prefer|expect)\s+(?:someone|somebody)\s+(?:\w+\s+)?$/i;
 const OTHER_PEOPLE =

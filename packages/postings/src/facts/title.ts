@@ -3,7 +3,7 @@ import { headLines, type Line } from './around.ts';
 import type { Scan } from './scan.ts';
 
 const ROLE_NOUN =
-  /\b(?:engineer|scientist|developer|architect|analyst|researcher|manager|consultant|specialist|intern(?:ship)?|apprentice(?:ship)?|working\s+student|lead|director|head|administrator|programmer|officer|expert|technologist|statistician|metrologist|strategist|trainee|practitioner|evangelist|advocate|designer|owner|modell?er|economist|mathematician|president|vp|fellow|professor|postdoc\w*|associate|tester|sre|mle|werkstudent|praktikant|entwickler)(?:s|in)?\b/i;
+  /\b(?:engineer|scientist|developer|architect|analyst|researcher|manager|consultant|specialist|intern(?:ship)?|apprentice(?:ship)?|working\s+student|lead|director|head|administrator|programmer|officer|expert|technologist|statistician|metrologist|strategist|trainee|practitioner|evangelist|advocate|designer|owner|modell?er|economist|mathematician|president|vp|fellow|professor|postdoc\w*|associate|tester|sre|mle|werkstudent|praktikant|entwickler|graduate\s+(?:program(?:me)?|scheme))(?:s|in)?\b/i;
 const LABEL =
   /^[\s*_#>]*(?:job\s+title|title|position(?:\s+title)?|role|job|subject|vacancy|hiring|we(?:['’]re| are)\s+hiring|now\s+hiring)\s*[:\-–!]\s*/i;
 /** A title is found in the first lines; what comes later is text. */
@@ -22,11 +22,20 @@ function runOnTitle(written: string): string | undefined {
   return title !== undefined && ROLE_NOUN.test(title) && !/\b(?:we|you|our|is|are)\b/i.test(title) ? title : undefined;
 }
 
+/** The last word of a title that a lost line break glued to the next: "Data EngineerQuay & Sons - Bath". */
+const GLUED_ROLE =
+  /^[^.!?\n]{0,80}?(?:Engineer|Scientist|Developer|Architect|Analyst|Researcher|Manager|Consultant|Specialist|Administrator|Director|Designer|Intern|Lead)(?=[A-Z][a-z])/;
+
 /** ". " and a capital before the last full stop, or a word for those who speak. */
 const isSentence = (written: string, label: number) =>
   (STOPS.has(written.charCodeAt(written.length - 1)) && /[.!?]\s+[A-Z].*[.!?]$/.test(written)) ||
   OF_SENTENCE.test(written.slice(label));
 const STOPS = new UnitSet('.!?');
+
+function gluedTitle(written: string): string | undefined {
+  const title = GLUED_ROLE.exec(written)?.[0];
+  return title === undefined || OF_SENTENCE.test(title) ? undefined : title;
+}
 
 function titleIn(text: string, { start, end }: Line, isFirst: boolean): Line | undefined {
   const isShort = end - start <= LONGEST;
@@ -36,7 +45,7 @@ function titleIn(text: string, { start, end }: Line, isFirst: boolean): Line | u
     const label = LABEL.exec(written)?.[0].length ?? 0;
     if (!isSentence(written, label)) return { start: start + label, end };
   }
-  const runOn = isFirst ? runOnTitle(written) : undefined;
+  const runOn = isFirst ? (runOnTitle(written) ?? gluedTitle(written)) : undefined;
   return runOn === undefined ? undefined : { start, end: start + runOn.length };
 }
 

@@ -15,11 +15,19 @@ const TOWN_BEFORE = new RegExp(String.raw`(?<=[\s:(])(${TOWN})\s$`, 'u');
 const DAYS_A = /\bdays?\s+(?:a|per|each|every)\s+$/i;
 const OF_JOB = /\b(?:role|job|position|post|desk|you(?:['’]ll|['’]d)?)\b[^.;\n]{0,32}$/i;
 
+/** The one of the employer; an office that people only visit says nothing. */
+const OUR = /^(?!.*\b(?:visit\w*|customers?|clients?|gather\w*|retreats?|other|new|second)\b).*\b(?:our|the)\s+$/is;
+
+/** An office is near a street or a station. */
+const NEAR = /^\s+near\b/;
+
 /** Words after which "in Frome" is the place of work, and what has to stand before them. */
 const LEADS: ReadonlyMap<string, RegExp> = new Map([
   ['week', DAYS_A],
   ['based', OF_JOB],
   ['located', OF_JOB],
+  ['office', OUR],
+  ['campus', OUR],
 ]);
 
 /** "Morpeth office Monday and Tuesday". */
@@ -40,9 +48,10 @@ export function inUnknownTown(scan: Scan): LocationFinding | undefined {
       const found = townOfOffice(text, start, end);
       if (found !== undefined) return found;
     }
-    if (LEADS.get(word)?.test(text.slice(Math.max(0, start - 48), start)) !== true) continue;
+    const lead = LEADS.get(word);
+    if (lead?.test(text.slice(Math.max(0, start - 48), start)) !== true) continue;
     const town = IN_TOWN.exec(text.slice(end, end + 64));
-    if (town?.[1] === undefined) continue;
+    if (town?.[1] === undefined || (lead === OUR && NEAR.test(town[0]))) continue;
     const from = end + town[0].length - town[1].length;
     return quoteOf(text, from, from + town[1].length);
   }

@@ -23,6 +23,7 @@ export const ROLE = {
   placeName: 65536,
   number: 131072,
   dollarLand: 262144,
+  day: 524288,
 } as const;
 export type Role = keyof typeof ROLE;
 
@@ -61,7 +62,7 @@ export const WORDS: Readonly<Record<Role, string>> = {
   degree: `bachelor bachelors baccalaureate undergraduate bs bsc ba btech be beng bba master masters ms msc
     ma mtech meng mba mca bca phd ph doctorate doctoral dphil degree degrees associate associates diploma ged hnd licenciatura licentiate laurea b m
     postgraduate graduate levels`,
-  level: `student stagiaire fresher freshers early grad distinguished intern internship trainee apprentice apprenticeship werkstudent junior jr entry graduate associate mid
+  level: `student stagiaire fresher freshers early grad distinguished intern internship trainee apprentice apprenticeship werkstudent junior medior jr entry graduate associate mid
     intermediate senior sr snr lead staff principal manager supervisor supervisory head director vp vice chief cto cio cdo
     caio president executive ii iii i`,
   mode: `remote remotely hybrid onsite site office home wfh telework teleworking telecommute person campus room premises wfo anywhere wherever lab studio week`,
@@ -71,6 +72,7 @@ export const WORDS: Readonly<Record<Role, string>> = {
   required: `required requirements requirement qualifications must minimum basic essential need mandatory`,
   home: `super superannuation`,
   placeName: PLACE_WORDS,
-  dollarLand: `canada australian australia zealand singapore`,
+  dollarLand: `canada canadian australian australia zealand singapore ontario columbia bc alberta manitoba saskatchewan québec quebec brunswick scotia newfoundland nsw queensland victorian tasmanian`,
+  day: `day weekday monday mondays tuesday tuesdays wednesday wednesdays thursday thursdays friday fridays`,
   intern: `intern internship interns trainee apprentice praktikum werkstudent`,
 };

@@ -1,4 +1,8 @@
+import type { WorkMode } from '../posting.ts';
+
 /** How much of a week somebody is where, in the words around a place of work. */
+
+export type Found = { readonly mode: WorkMode; readonly start: number; readonly end: number } | undefined;
 
 const SOME = '(?:[1-4]|one|two|three|four)';
 const WEEKDAY = '(?:mon|tues|wednes|thurs|fri)day';
@@ -8,13 +12,13 @@ export const DAYS_IN_OFFICE =
   /(?:\b(?:\d|one|two|three|four|a\s+few|some|couple\s+of)(?:\s*(?:-|–|to|or)\s*(?:\d|two|three|four|five))?\s*(?:\/\s?5\s*)?(?:full\s+)?days?(?:\s+(?:a|per|each|every)\s+week|\/week|\s+weekly)?[^.;\n]{0,28}|\b(?:once|twice)\s+(?:a|per|every)\s+week\b[^.;\n]{0,28}|\b[1-9]\d\s?%\s+(?:of\s+(?:the|your|their|our)\s+(?:\w+\s+)?(?:time|week)\s+)?(?:in|at|from)\s+(?:an?|the|our)\s+)$/i;
 /** "from home two days a week", "at home up to three days", "in Ghent on two of those days". */
 export const DAYS_AFTER =
-  /^(?:\s+in\s+[A-Z][\w-]+(?=\s))?[\s,(]*(?:is\s+|on\s+|for\s+|up\s+to\s+|about\s+)*(?:[1-4]|one|two|three|four)(?:\s*(?:-|–|or|to)\s*\w+)?\s+(?:of\s+(?:the|those|these|our)\s+(?:four\s+|five\s+)?)?days/i;
+  /^(?:\s+in\s+[A-Z][\w-]+(?=\s))?[\s,(]*(?:is\s+|on\s+|for\s+|up\s+to\s+|about\s+|at\s+(?:most|least)\s+|(?:a\s+)?max(?:imum|\.)?\s+(?:of\s+)?|no\s+more\s+than\s+)*(?:[1-4]|one|two|three|four)(?:\s*(?:-|–|or|to)\s*\w+)?\s+(?:of\s+(?:the|those|these|our)\s+(?:four\s+|five\s+)?)?days/i;
 /** "in office 3x per week", "in the office Tuesday to Thursday", "in the office 40% of the time". */
 export const SOME_DAYS =
   /^[\s,:(]*(?:(?:on|from|every)\s+)?(?:[1-4]\s?x\b|(?:once|twice)\s+(?:a|per)\s+week|[1-9]\d(?:\s?%?\s*(?:-|–|to)\s*\d\d)?\s?%\s+of\s+(?:the|your)|(?:mon|tue|wed|thu)\w*\s*(?:(?:-|–|to|through|until)\s*(?:tue|wed|thu)|(?:and|&|\/|\+|,)\s*(?:tue|wed|thu|fri))\w*)/i;
 
 const REST_AFTER = new RegExp(
-  String.raw`^\s+(?:(?:for|on|during)\s+)?(?:(?:the|all|all\s+the)\s+(?:rest|remaining|remainder|others?)\b|${WEEKDAY}s?\b)`,
+  String.raw`^\s+(?:(?:for|on|during)\s+)?(?:(?:the|all|all\s+the)\s+(?:rest|remaining|remainder|others?|other\s+(?:(?:two|three|four|working)\s+)?days)\b|${WEEKDAY}s?\b)|^,?\s+(?:otherwise|at\s+(?:all\s+)?other\s+times)\b`,
   'i',
 );
 /** "Fridays from home", "take Thursday and Friday at home", "40% at home"; of Monday to Friday no day is left. */
@@ -36,7 +40,7 @@ export const isIdiom = (before: string, after: string): boolean =>
   /^\s+(?:in|with|among\w*|across)\s/i.test(after);
 
 const ONLY_SOME_REMOTE = new RegExp(
-  String.raw`^(?:\s+(?:work(?:ing)?|is|possible|allowed|available|for)\b){0,4}\s*(?:[:(]\s*)?(?:(?:for\s+)?(?:up\s+to|max\w*\.?)\s+)?${SOME}(?:\s*(?:-|–|or|to)\s*\w+)?\s+days\b`,
+  String.raw`^(?:\s+(?:work(?:ing)?|is|possible|allowed|available|for)\b){0,4}\s*(?:[:(]\s*)?(?:(?:for\s+)?(?:up\s+to|at\s+most|no\s+more\s+than|(?:a\s+)?max\w*\.?(?:\s+of)?)\s+)?${SOME}(?:\s*(?:-|–|or|to)\s*\w+)?\s+days\b`,
   'i',
 );
 const SOME_REMOTE = new RegExp(String.raw`\b(?:${SOME}\s+days?|[1-9]\d\s?%)\s+(?:of\s+)?$`, 'i');
@@ -53,7 +57,7 @@ const DAYS_A_WEEK = new RegExp(
   String.raw`\b(?:(?<all>5|five)|${SOME}(?:\s*(?:-|–|or|to)\s*\w+)?)\s+(?:full\s+)?days?\s+(?:a|per|each|every)\s+$`,
   'i',
 );
-const HOUSE = String.raw`(?:in|at|from|to)\s+(?:our|the)\s+(?:[\w-]+\s+){0,2}?(?:house|loft|lab|laboratory|studio|workshop|building|hub|hq|headquarters|warehouse|plant|factory|clinic|hospital|institute|department|ministry|shop|yard|hangar|mill|tower|space|showroom|newsroom)\b`;
+export const HOUSE = String.raw`(?:in|at|from|to)\s+(?:our|the)\s+(?:[\w-]+\s+){0,2}?(?:house|loft|lab|laboratory|studio|workshop|building|hub|hq|headquarters|warehouse|plant|factory|clinic|hospital|institute|department|ministry|shop|yard|hangar|mill|tower|space|showroom|newsroom)\b`;
 const HOUSE_AFTER = new RegExp(String.raw`^\s+(?:together\s+)?${HOUSE}`, 'i');
 /** A town that no list has, where the rest of the week is spoken of. */
 const TOWN_AFTER = /^\s+in\s+\p{Lu}[^.;\n]{2,40}\b(?:rest|others?|remaining|otherwise|wherever|home)\b/u;

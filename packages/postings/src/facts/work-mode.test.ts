@@ -1,6 +1,75 @@
 import { describe, expect, it } from 'vitest';
 import { findWorkMode } from './index.ts';
 
+describe('days and weekdays in flowing text', () => {
+  it.each([
+    ['We are in on Mondays and Wednesdays.', 'hybrid'],
+    ["The mill is by the river; we're in it on Mondays and Thursdays, and at home otherwise.", 'hybrid'],
+    ["I'm hiring for the Cork office (we're in Monday to Wednesday).", 'hybrid'],
+    ['The team is in on Tuesdays, the rest of the week is yours.', 'hybrid'],
+    ["We're in from Monday to Friday.", 'on-site'],
+    ['We believe in Mondays without meetings.', undefined],
+    ['Reports come in on Mondays and go out on Fridays.', undefined],
+    ['Only apply if the office on three days a week is for you.', 'hybrid'],
+    ['The office for two days a week, that is all we ask.', 'hybrid'],
+    ['Office two days per week, please.', 'hybrid'],
+    ['Thursdays are for home.', 'hybrid'],
+    ['Monday is a home day.', 'hybrid'],
+    ['Wednesdays are home days, whatever happens.', 'hybrid'],
+    ['Friday is release day.', undefined],
+    ['Everyone is in the Lille office on Tuesdays.', 'hybrid'],
+    ["You'd be in our office every Thursday.", 'hybrid'],
+    ['The team meets in the office on Mondays and does the rest from where it likes.', 'hybrid'],
+    ['We bake in the office on Fridays.', undefined],
+    ['There is cake in the office on Thursdays.', undefined],
+    ['You would sit in our hall in Genk on each working day.', 'on-site'],
+    ["You'll be at our plant in Derby every day.", 'on-site'],
+    ['Everyone works from our depot every day.', 'on-site'],
+    ['We all meet at our workshop each working day, as the lathe is there.', 'on-site'],
+    ['You will sit next to the pilots on the airfield every day.', 'on-site'],
+    ['You come to our clinic every single day.', 'on-site'],
+    ['We have a loft by the canal where we all work together from Monday to Friday.', 'on-site'],
+    ['A studio in the harbour, where the whole team sits every day', 'on-site'],
+    ['A house with a garden where we meet on Tuesdays and Thursdays', 'hybrid'],
+    ['Sensors in our plant send data every day.', undefined],
+    ['You talk with nurses in our hospitals every day.', undefined],
+    ['You work with Python and SQL every day.', undefined],
+    ['You learn something every day.', undefined],
+    ['You sit between product and engineering every day.', undefined],
+    ['Our office is in Pau and we see each other there once a week.', 'hybrid'],
+    ['You meet the others in person twice a week.', 'hybrid'],
+    ['We come in three times a week.', 'hybrid'],
+    ["We're there two days a week.", 'hybrid'],
+    ['We see each other on video twice a week.', undefined],
+    ['We release twice a week.', undefined],
+    ["You'll be in our lab in Piran.", 'on-site'],
+    ["You'd sit in our studio, with the animators.", 'on-site'],
+    ['Samples are measured in our lab.', undefined],
+    ['Working from home for at most two days a week', 'hybrid'],
+    ['Home office, no more than three days a week', 'hybrid'],
+    ['Work from home up to a maximum of two days', 'hybrid'],
+    ['Remote for at most three days a week', 'hybrid'],
+    ['On the premises on Mondays, at home otherwise.', 'hybrid'],
+    ['Two days in the building, at home at all other times.', 'hybrid'],
+    ['No work from home.', 'on-site'],
+    ['Please note: no working from home.', 'on-site'],
+    ['Work from home is not possible.', 'on-site'],
+    ["Working from home isn't allowed in this post.", 'on-site'],
+    ['Work from home: no', 'on-site'],
+    ['Work from home is no problem.', 'remote'],
+    [
+      'Data EngineerHull, UK - on-siteAbout usWe sort parcels, letters and the odd garden gnome for the whole north of England, with 80 people and two robots.',
+      'on-site',
+    ],
+    [
+      'Type of work for this role is 100% remoteWhat we doWe sort parcels, letters and the odd garden gnome for the whole of England, with 80 people.',
+      'remote',
+    ],
+  ] as [string, string | undefined][])('%j', (text, expected) => {
+    expect(findWorkMode(text)?.mode).toBe(expected);
+  });
+});
+
 describe('days, models and labels of work', () => {
   it.each([
     ['Under our hybrid model, most teams are with clients for half of the week.', 'hybrid'],

@@ -1,8 +1,10 @@
 import type { WorkMode, WorkModeFinding } from '../posting.ts';
 import { lineEnd, lineStart } from './around.ts';
-import { endAt, marksWith, type Scan, scanText, startAt, wordAt } from './scan.ts';
+import { homeAt, homeOfficeAt } from './at-home.ts';
+import { endAt, marksWith, rolesAt, type Scan, scanText, startAt, wordAt } from './scan.ts';
 import { ROLE } from './vocabulary.ts';
-import { DAYS_AFTER, DAYS_IN_OFFICE, daysOfWeek, isIdiom, isPartlyRemote, partAtHome, SOME_DAYS } from './work-days.ts';
+import { dayAt, oneDayAfter, timesThere } from './week-plan.ts';
+import { DAYS_AFTER, DAYS_IN_OFFICE, daysOfWeek, type Found, isPartlyRemote, SOME_DAYS } from './work-days.ts';
 
 /** How much a mention says: a label or the head of the posting, a plain statement, a passing word. */
 const LABELLED = 3;
@@ -39,19 +41,21 @@ const HEAD = 420;
 /** Shorter than this are single words and "from home". */
 const PHRASE = 'hybrid model'.length;
 
+const isCapital = (code: number) => code >= 65 && code <= 90;
+
 function weigh(scan: Scan, start: number, end: number): number {
   const { text } = scan;
   const from = lineStart(text, start, 140);
   const before = text.slice(Math.max(from, start - 90), start);
   const line = lineEnd(text, end, 140) - from;
   if ((start < HEAD && line < 110) || (LABEL_SIGN.test(before) && LABEL.test(before))) return LABELLED;
+  // A capital right after it: the line that it ended was glued to the next.
+  if (isCapital(text.charCodeAt(end))) return STATED;
   // A phrase of several words ("two days a week in the office") says it by itself.
   if (end - start >= PHRASE) return STATED;
   if (STATED_BEFORE.test(before) || STATED_AFTER.test(text.slice(end, end + 24))) return STATED;
   return line < 40 ? STATED : PASSING;
 }
-
-type Found = { readonly mode: WorkMode; readonly start: number; readonly end: number } | undefined;
 
 function remoteAt(text: string, start: number, end: number): Found {
   const [before, after] = [text.slice(Math.max(0, start - 60), start), text.slice(end, end + 60)];
@@ -85,26 +89,6 @@ function hybridAt(text: string, start: number, end: number): Found {
   return isOfWork ? { mode: 'hybrid', start, end: end + way[0].length } : undefined;
 }
 
-function homeAt(text: string, start: number, end: number): Found {
-  const before = text.slice(Math.max(0, start - 60), start);
-  const after = text.slice(end, end + 40);
-  if (isIdiom(before, after)) return undefined;
-  const part = partAtHome(before, after);
-  if (part >= 0) return { mode: 'hybrid', start: start - before.length + part, end };
-  const from = /\b(?:work(?:ing)?|job)?\s*(?:from|at)\s+$/i.exec(before);
-  if (from === null || /^\s*(?:office|owner|page|insur|loan|improve|deliver)/i.test(after.slice(0, 12)))
-    return undefined;
-  if (/\b(?:can['’]t|cannot|can\s+not|not|never|impossible)\b[^.;\n]{0,24}$/i.test(before.slice(0, from.index)))
-    return { mode: 'on-site', start, end };
-  const days = DAYS_IN_OFFICE.exec(before);
-  if (days !== null) return { mode: 'hybrid', start: start - days[0].length, end };
-  const daysAfter = DAYS_AFTER.exec(after);
-  if (daysAfter !== null)
-    return { mode: 'hybrid', start: start - from[0].trimStart().length, end: end + daysAfter[0].length };
-  const isPart = /(?:\bdays?|rest|two|three|one|part|sometimes|occasionally|partly)\b[^.\n]{0,40}$/i.test(before);
-  return { mode: isPart ? 'hybrid' : 'remote', start: start - from[0].trimStart().length, end };
-}
-
 const NO_OFFICE = /^[\s-]*(?:365|suite|manager|of\b|space|supplies|equipment|products|hours)/i;
 const EVERY_DAY = /^[\s,]*(?:for\s+|all\s+)?(?:5|five)\s+(?:full\s+)?days|^[\s,]*(?:every|each)\s+day/i;
 const OFFICE_ROLE = /^\s*(?:role|position|job|team|only|\)|$|culture|[|·•\n])/i;
@@ -115,19 +99,12 @@ function officeAt(text: string, start: number, end: number): Found {
   const before = text.slice(Math.max(0, start - 90), start);
   const after = text.slice(end, end + 40);
   if ((text.charCodeAt(start - 2) | 32) === LETTER_E && /\bhome[\s-]$/i.test(before))
-    return homeOffice(before.slice(0, -5), after, start - 5, end);
+    return homeOfficeAt(before.slice(0, -5), after, start - 5, end);
   if (NO_OFFICE.test(after)) return undefined;
   if (WITHOUT.test(before) && /^\s*(?:[.,;:!)]|at\s+all\b|in\s+20|and\b|$)/i.test(after))
     return { mode: 'remote', start, end };
   if (/^[\s-]based/i.test(after)) return { mode: 'on-site', start, end: end + 6 };
   return daysInOffice(before, after, start, end) ?? alwaysInOffice(before, after, start, end);
-}
-
-function homeOffice(before: string, after: string, start: number, end: number): Found {
-  const daysAfter = DAYS_AFTER.exec(after);
-  if (daysAfter !== null) return { mode: 'hybrid', start, end: end + daysAfter[0].length };
-  const days = DAYS_IN_OFFICE.exec(before);
-  return days === null ? undefined : { mode: 'hybrid', start: start - days[0].length, end };
 }
 
 /** "There is no office." */
@@ -143,9 +120,14 @@ function daysInOffice(before: string, after: string, start: number, end: number)
   }
   const some = SOME_DAYS.exec(after);
   if (some !== null && IN_OR_TOWN.test(before)) return { mode: 'hybrid', start, end: end + some[0].length };
-  const found = IN_OFFICE_BEFORE.test(before) ? DAYS_AFTER.exec(after) : null;
-  return found === null ? undefined : { mode: 'hybrid', start, end: end + found[0].length };
+  const one = oneDayAfter(before, after);
+  if (one >= 0) return { mode: 'hybrid', start, end: end + one };
+  const found = DAYS_AFTER.exec(after);
+  const isSaid = found !== null && (IN_OFFICE_BEFORE.test(before) || A_WEEK.test(after.slice(found[0].length)));
+  return isSaid ? { mode: 'hybrid', start, end: end + found[0].length } : undefined;
 }
+
+const A_WEEK = /^\s+(?:a|per|each|every|of\s+(?:the|your))\s+week\b/i;
 
 /** "in the office", "Leeds office" and a line that begins with it. */
 const IN_OR_TOWN = /(?:\b[Ii]n[-\s](?:an?\s+|the\s+|our\s+)?|[\p{Lu}][\p{L}-]+\s|(?:^|[\n:|])\s*)$/u;
@@ -174,7 +156,8 @@ function presenceAt(text: string, word: string, start: number, end: number): Fou
   if (isDays && word !== 'person') return { mode: 'hybrid', start: from, end };
   const some = word === 'person' ? null : SOME_DAYS.exec(after.replace(/^\s+together/i, ''));
   if (some !== null) return { mode: 'hybrid', start: from, end: end + some[0].length };
-  return STAYS[word]?.test(after) ? { mode: 'on-site', start: from, end } : undefined;
+  const isThere = STAYS[word]?.test(after) ?? YOU_ARE.test(before.slice(0, -lead[0].length));
+  return isThere ? { mode: 'on-site', start: from, end } : undefined;
 }
 
 const LEADS: Readonly<Record<string, RegExp>> = {
@@ -192,6 +175,8 @@ const STAYS: Readonly<Record<string, RegExp>> = {
   room: /^[\s,]*(?:together|every|five|5\b|all\s+week|all\s+day|mon(?:day)?\b)/i,
   premises: /^\s*(?:with\s+us|only|five|5\b|every|full|role|position|at\s+our)/i,
 };
+/** "You'll be in our lab". */
+const YOU_ARE = /\byou(?:['’](?:ll|d)|\s+(?:will|would))\s+(?:be|sit)\s+$/i;
 /** Where people meet now and then, or where an interview is held. */
 const MEETING =
   /\b(?:meet\w*|interview\w*|gather\w*|events?|retreats?|onboard\w*|verif\w*|apply|applications?|welcome|talk\w*|present\w*|minutes)\b[^.;\n]{0,50}$/i;
@@ -217,6 +202,8 @@ function siteAt(text: string, start: number, end: number): Found {
 
 function weekAt(text: string, start: number, end: number): Found {
   const before = text.slice(Math.max(0, start - 110), start);
+  const times = /(?:once|twice|times|days)\s+\w+\s+$/i.test(before.slice(-16)) ? timesThere(text, start) : -1;
+  if (times >= 0) return { mode: 'hybrid', start: start - times, end };
   const share = /days?\s+\w+\s+$/i.test(before.slice(-16)) ? daysOfWeek(before, text.slice(end, end + 60)) : undefined;
   if (share === undefined) return undefined;
   return { mode: share.isAll ? 'on-site' : 'hybrid', start: start - before.length + share.from, end };
@@ -267,14 +254,15 @@ function modeAt(scan: Scan, index: number): Found {
 const ORDER: readonly WorkMode[] = ['hybrid', 'remote', 'on-site'];
 
 function mentionAt(scan: Scan, index: number): Mention | undefined {
-  const found = modeAt(scan, index);
+  const isDay = (rolesAt(scan, index) & ROLE.day) !== 0;
+  const found = isDay ? dayAt(scan, index) : modeAt(scan, index);
   if (found === undefined || isOfLabel(scan.text, endAt(scan, index))) return undefined;
   return { ...found, weight: weigh(scan, found.start, found.end) };
 }
 
 export function workModeOfScan(scan: Scan): WorkModeFinding | undefined {
   let best: Mention | undefined;
-  for (const index of marksWith(scan, ROLE.mode)) {
+  for (const index of marksWith(scan, ROLE.mode | ROLE.day)) {
     if (best !== undefined && best.weight === LABELLED && best.mode === ORDER[0]) break;
     const mention = mentionAt(scan, index);
     if (mention === undefined) continue;

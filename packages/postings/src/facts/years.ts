@@ -1,6 +1,6 @@
 import type { YearsFinding } from '../posting.ts';
 import { UnitSet } from '../text/unit-set.ts';
-import { isSpace, solidBefore } from './around.ts';
+import { isSpace, sentenceEnd, solidBefore } from './around.ts';
 import { isAsked, isMoreAfter } from './asked-years.ts';
 import { NUMBER, numberOf } from './numbers.ts';
 import { isPreferred } from './preference.ts';
@@ -20,7 +20,7 @@ const LABELLED = new RegExp(
 );
 /** "8+ years in software, at least 4 in natural language processing", "six years, two of them in banking". */
 const PART = new RegExp(
-  String.raw`^[^.;\n]{0,60}?(?:,|\(|with|including|of\s+which)\s*(?:with\s+|including\s+|and\s+)?(?:(?:at\s+least|minimum(?:\s+of)?|incl\.)\s+(?<part>${NUMBER}\+?)\s+(?:of\s+(?:them|which|those|these)|in\s+\w+)|(?<some>${NUMBER}\+?(?:\s+or\s+more)?)\s+of\s+(?:them|which|those|these)|(?<=(?:of\s+which|including|incl\.)\s+)(?:at\s+least\s+)?(?<within>${NUMBER}\+?)\s+(?:in|with|on|as|at|of)\s+\w)`,
+  String.raw`^[^.;\n]{0,60}?(?:,|\(|with|including|(?:out\s+)?of\s+which)\s*(?:with\s+|including\s+|and\s+)?(?:(?:at\s+least|minimum(?:\s+of)?|incl\.)\s+(?<part>${NUMBER}\+?)\s+(?:of\s+(?:them|which|those|these)|in\s+\w+)|(?<some>${NUMBER}\+?(?:\s+or\s+more)?)\s+of\s+(?:them|which|those|these)|(?<=(?:of\s+which|including|incl\.)\s+)(?:at\s+least\s+)?(?<within>${NUMBER}\+?)\s+(?:in|with|on|as|at|of)\s+\w|(?<=,\s*(?:and\s+)?)(?<more>${NUMBER}\+)\s+(?:in|with|as)\s+\w)`,
   'i',
 );
 const REACH = 48;
@@ -32,6 +32,8 @@ type Amount = { readonly start: number; readonly low: number; readonly high?: nu
 
 const isLetter = (code: number) => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
 const isDigit = (code: number) => code >= 48 && code <= 57;
+/** With what a line begins that was glued to the one before: a digit, or the capital of "Three". */
+const isGlued = (code: number) => isDigit(code) || (code >= 65 && code <= 90);
 /** What makes the number before "years" another number: money, decimals, a ratio, a word that it belongs to. */
 function isPartOfMore(text: string, start: number): boolean {
   const code = text.charCodeAt(start - 1);
@@ -39,7 +41,7 @@ function isPartOfMore(text: string, start: number): boolean {
   if ('$£€₹%/'.includes(text[start - 1] as string)) return true;
   if (code === 46 || code === 44) return isDigit(text.charCodeAt(start - 2));
   // "What you'll need6+ years": a lost line break.
-  return isLetter(code) && !(code >= 97 && isLetter(text.charCodeAt(start - 2)) && isDigit(text.charCodeAt(start)));
+  return isLetter(code) && !(code >= 97 && isLetter(text.charCodeAt(start - 2)) && isGlued(text.charCodeAt(start)));
 }
 
 const UP_TO = /(?:(?<!\b(?:no|not)\s+)(?:less\s+than)|up\s+to|max(?:imum)?(?:\s+of)?)\s*$/i;
@@ -166,8 +168,10 @@ function hasNumber(scan: Scan, first: number, to: number): boolean {
 /** The years within the years: their place and number. */
 function partOf(scan: Scan, end: number): Asked | undefined {
   const { text } = scan;
-  const groups = PART.exec(text.slice(end, end + PART_REACH).replaceAll('\n', ' '));
-  const written = groups?.groups?.part ?? groups?.groups?.some ?? groups?.groups?.within;
+  const to = sentenceEnd(text, end, PART_REACH);
+  const groups = PART.exec(text.slice(end, to).replaceAll('\n', ' '));
+  const { part, some, within, more } = groups?.groups ?? {};
+  const written = part ?? some ?? within ?? more;
   if (groups === null || written === undefined) return undefined;
   const low = numberOf(/^\d+|^\w+/.exec(written)?.[0]);
   if (low === undefined || Number.isNaN(low) || low > MOST) return undefined;

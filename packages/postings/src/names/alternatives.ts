@@ -52,12 +52,24 @@ export function isEquallyGood(sentence: SentenceNames & { readonly said: number 
   const equal = cues.find(({ start: at, meaning }) => at >= name.end && (meaning & CUE.equal) !== 0);
   if (equal === undefined) return false;
   const clouds = names.filter((other) => other.end <= equal.start && hasCloud(other));
-  if (equal.start - (clouds.at(-1)?.end ?? 0) > EQUAL_REACH) return false;
+  if (!isSaidOf(text, clouds.at(-1)?.end ?? 0, equal)) return false;
   const rivals = new Set(clouds.map(cloudOf));
   return rivals.size > 1 || ANY_CLOUD.test(text.slice(start, name.start));
 }
 
+/** Whether words of being as good speak of the last cloud before them, not of a subject of their own. */
+function isSaidOf(text: string, from: number, { start, end }: Cue): boolean {
+  if (start - from > EQUAL_REACH) return false;
+  if (!OF_ITS_SUBJECT.test(text.slice(start, end))) return true;
+  return !OTHER_SUBJECT.test(text.slice(from, start)) && !GOES_ON.test(text.slice(end, end + GOES_ON_REACH));
+}
+
 const EQUAL_REACH = 60;
+/** "AWS and Azure; working from home is fine" */
+const OF_ITS_SUBJECT = /^(?:is|are)\b/i;
+const GOES_ON = /^\s(?!(?:too|as|with|by|for|here|if|either|also|and|but)\b)\w/i;
+const GOES_ON_REACH = 8;
+const OTHER_SUBJECT = /[;,](?!\s(?:too|again|of course),?\s?$)/;
 const ANY_CLOUD =
   /\b(?:an?|any|one|some|which|another|public|major|big|large) (?:\w+ ){0,2}clouds?\b|\bof the (?:\w+ ){0,2}clouds\b/i;
 

@@ -2,6 +2,7 @@ import { CUE } from '../context/cue-phrases.ts';
 import type { Cue } from '../context/cues.ts';
 import type { SectionKind } from '../context/heading-phrases.ts';
 import { SHAPE, UPPER } from '../text/fold.ts';
+import { isFormerEmployer } from './careers.ts';
 import { isFieldOfStudy } from './fields-of-study.ts';
 import { listAround } from './lists.ts';
 import type { Occurrence } from './occurrences.ts';
@@ -13,10 +14,10 @@ export function isAside(sentence: Sentence, name: Occurrence): boolean {
   const { said } = sentence;
   if (NEVER_ASKED.has(sentence.section)) return true;
   if ((said & CUE.apply) !== 0 && isOfApplying(sentence, name)) return true;
-  if (isUnneeded(sentence, name) || ((said & (CUE.denied | CUE.deniedBack)) !== 0 && isDenied(sentence, name)))
-    return true;
+  if (isUnneeded(sentence, name) || ((said & DENIAL) !== 0 && isDenied(sentence, name))) return true;
   if ((said & (CUE.firms | CUE.among)) !== 0 && isAmongFirms(sentence, name)) return true;
   if (isFieldOfStudy(sentence, name) || isBoilerplate(sentence, name, said)) return true;
+  if (isFormerEmployer(sentence, name)) return true;
   return isOfTrade(sentence, name) || isOfCompany(sentence, name);
 }
 
@@ -68,7 +69,8 @@ function isShop({ cues, names, section, said, text }: Sentence, name: Occurrence
 /** Names of a list that are looked at. */
 const SHOPS_REACH = 12;
 const BEFORE_SHOP = /^(?:['’]s)?\s(?:cloud\s|public\s)?$/i;
-const AFTER_SHOP = /^(?:[\s(:]|such as|like|that|those|the|of|at|including|all|both|two|three|big|major|clouds?)+$/i;
+const AFTER_SHOP =
+  /^(?:[\s(:]|such as|like|that|those|the|of|at|for|to|into|with|including|all|both|two|three|big|major|clouds?)+$/i;
 
 /** The way to apply: in a part about the work only what stands beside the words ("a link to your GitHub"). */
 function isOfApplying({ cues, section, text }: Sentence, name: Occurrence): boolean {
@@ -145,6 +147,7 @@ const FIRMS_BEFORE =
 function isDenied(sentence: Sentence, name: Occurrence): boolean {
   const { cues, text } = sentence;
   return cues.some(({ start, end, meaning }) => {
+    if ((meaning & CUE.outside) !== 0) return isOutside(text, name, start, end);
     const isDenial = (meaning & CUE.denied) !== 0;
     if (start < name.end) {
       const isBefore = isDenial && end <= name.start && name.start - end <= BESIDE;
@@ -155,6 +158,17 @@ function isDenied(sentence: Sentence, name: Occurrence): boolean {
     return !(isDenial ? OTHER_DENIAL : OTHER_CLAUSE).test(gap) && !isSoftDenial(sentence, name, start);
   });
 }
+
+const DENIAL = CUE.denied | CUE.deniedBack | CUE.outside;
+
+/** "Questions of access (AWS) are with others and not part of this job", "Not part of this job: AWS". */
+function isOutside(text: string, name: Occurrence, start: number, end: number): boolean {
+  if (start >= name.end) return start - name.end <= LONGEST_OUTSIDE && !CONTRAST.test(text.slice(name.end, start));
+  return end <= name.start && name.start - end <= BESIDE && !CONTRAST.test(text.slice(end, name.start));
+}
+
+const LONGEST_OUTSIDE = 120;
+const CONTRAST = /[;.]|\b(?:but|while|whereas|you)\b/;
 
 /** "nice, not needed", "you need not know it, though it helps". */
 function isSoftDenial(sentence: Sentence, name: Occurrence, at: number): boolean {

@@ -7,7 +7,8 @@ import type { Sentence } from './sentence.ts';
 export function isFieldOfStudy({ cues, text }: Sentence, name: Occurrence): boolean {
   if (name.spelling.name.kind !== 'skill') return false;
   const degree = cues.findLast(({ meaning, end }) => (meaning & CUE.degree) !== 0 && end <= name.start);
-  if (degree !== undefined && !isCutOff(cues, text, degree.end, name.start)) return true;
+  if (degree !== undefined && (!isCutOff(cues, text, degree.end, name.start) || isAmongSubjects(text, name)))
+    return true;
   const after = cues.find(({ meaning, start }) => (meaning & (CUE.degree | CUE.field)) !== 0 && start >= name.end);
   if (after === undefined) return false;
   const gap = text.slice(name.end, after.start);
@@ -34,3 +35,18 @@ function isCutOff(cues: readonly Cue[], text: string, from: number, to: number):
 /** "a degree, or equivalent experience, in statistics". */
 const EXPERIENCE_TOO =
   /^,?\s(?:or|with|and)\s(?:an?\s)?(?:equivalent|comparable|similar|relevant)\s(?:\w+\s)?experience,?(?=\sin\s)/i;
+
+/** "a technical degree; statistics, physics and machine learning all count": a clause of subjects to study. */
+function isAmongSubjects(text: string, { start, end }: Occurrence): boolean {
+  const before = CLAUSE_BEFORE.exec(text.slice(Math.max(0, start - CLAUSE_REACH), start))?.[0] ?? '';
+  const after = CLAUSE_AFTER.exec(text.slice(end, end + CLAUSE_REACH))?.[0] ?? '';
+  return (SUBJECT.test(before) || SUBJECT.test(after)) && !ASKED_OF_SKILL.test(before + after);
+}
+
+const CLAUSE_REACH = 90;
+const CLAUSE_BEFORE = /[^.;\n]*$/;
+const CLAUSE_AFTER = /^[^.;\n]*/;
+const SUBJECT =
+  /\b(?:computer science|informatics|mathematics|maths|physics|economics|econometrics|biology|chemistry|psychology|engineering|robotics|linguistics|law|music|geography|actuarial science|operations research)\b/i;
+const ASKED_OF_SKILL =
+  /\b(?:experience|skills?|knowledge|with|using|solid|strong|good|grasp|understanding|proficien\w+|practical|hands-on)\b/i;

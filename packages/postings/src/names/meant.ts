@@ -95,9 +95,9 @@ function needOf({ needs, name }: KnownSpelling): Evidence[] {
   return needs === undefined ? [] : [{ isListed: true }];
 }
 
-function isAllowed({ never, frame, isExact, spellings, namesake }: NameRule, scene: Scene): boolean {
+function isAllowed({ never, frames, isExact, spellings, namesake }: NameRule, scene: Scene): boolean {
   if (isExact === true && !isAsSpelled(scene, spellings)) return false;
-  if (frame?.before?.test(scene.before) === false || frame?.after?.test(scene.after) === false) return false;
+  if (frames?.some(({ before, after }) => before.test(scene.before) && after.test(scene.after)) === false) return false;
   if (namesake !== undefined && isNamesake(namesake, scene)) return false;
   return never === undefined || !(isRuledOutBeside(never, scene) || isRuledOutByPosting(never, scene));
 }
@@ -168,12 +168,46 @@ function hasEvidence(evidence: Evidence, scene: Scene): boolean {
 }
 
 /** In a list with a name that needs no proof itself. */
-function isListed({ text, names, place, name }: Scene): boolean {
+function isListed(scene: Scene): boolean {
+  const { text, names, place, name } = scene;
+  const isOther = ({ spelling }: Occurrence) => spelling.name !== name.spelling.name && spelling.needs === undefined;
+  if (gluedTo(scene).some(isOther)) return true;
   const [first, last] = listAround(text, names, place, LIST_REACH);
-  return names
-    .slice(first, last + 1)
-    .some((other) => other.spelling.name !== name.spelling.name && other.spelling.needs === undefined);
+  return names.slice(first < place && beginsOwnItem(scene, first) ? place : first, last + 1).some(isOther);
 }
+
+/** "SQLExcelPython": names without anything between are a list whose line breaks are lost. */
+function gluedTo({ names, place, name }: Scene): readonly Occurrence[] {
+  return names
+    .slice(Math.max(0, place - 1), place + 2)
+    .filter((other) => other.end === name.start || other.start === name.end);
+}
+
+/**
+ * "- Care for our Python" and below it "- Go with nurses": the end of one item and the start of the next are no list,
+ * unless one of the two lines is nothing but names.
+ */
+function beginsOwnItem({ text, names, place, name, after }: Scene, first: number): boolean {
+  const above = names[place - 1];
+  if (
+    above === undefined ||
+    !BREAKS_OFF.test(text.slice(above.end, Math.min(name.start, above.end + LONGEST_BREAK))) ||
+    ENDS_ITEM.test(after)
+  )
+    return false;
+  if ((names[place + 1]?.start ?? text.length) - name.end <= LONGEST_LINK) return false;
+  const line = text.lastIndexOf('\n', above.start) + 1;
+  const isOfLine = ({ start }: Occurrence) => start >= line;
+  const head = names.slice(first, place).find(isOfLine) ?? above;
+  return head.start - line > LONGEST_BULLET;
+}
+
+/** "Go with gRPC": what follows is a name, too. */
+const LONGEST_LINK = 8;
+const LONGEST_BULLET = 6;
+const LONGEST_BREAK = 20;
+const BREAKS_OFF = /^[^\S\n]*[.;]?[^\S\n]*\n/;
+const ENDS_ITEM = /^(?:\s*(?:[,/(&|;:+]|$)|[^\S\n]*\n|\s+(?:and|or|plus)\b)/;
 
 function hasVendor(where: 'listed' | 'near' | 'anywhere', scene: Scene): boolean {
   const { vendor, id } = scene.name.spelling.name;

@@ -20,6 +20,8 @@ old question for the weather office, and the dataflow of its instruments is slow
   `AWS of welding fame is not meant when people say that practice makes perfect. Amazon ships parcels, Microsoft sells
 software, Google answers questions. I am looking for a sage; maker and painter both applied. The event hub of the festival
 opens at noon. App services of the city are down. The key, vault and guard stood ready. Looker-on, beware of the quick sight.`,
+  `The doctors of the ward read the EMR exports over tea, while AWS, the welders' society, met next door. Comprehend The Plan,
+said a sign; Translate Words The Guests Use, said another. In Aurora it rained.`,
 ];
 
 describe('ordinary prose', () => {

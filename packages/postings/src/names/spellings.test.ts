@@ -54,4 +54,28 @@ describe('spellings', () => {
   ])('%s is no name', (word) => {
     expect(namesIn(`Requirements:\n- Experience with ${word}`)).toEqual([]);
   });
+
+  it.each([
+    ['We would smile at all that you hadFlinkPrefect or RabbitMQGood humour', ['Flink', 'Prefect', 'RabbitMQ']],
+    ['Worth a lookAzure DevOpsSentryLeave', ['Azure DevOps']],
+    ['Worth a lookTerraformSentry$5 a day', ['Terraform']],
+    ['What we useKafkaSigmaAirflow', ['Kafka', 'Airflow']],
+    ['Tools you useAzure Data FactoryVeeamPay', ['Azure Data Factory']],
+    ['Cameras that see by OpenCVONNX, day and night', ['OpenCV', 'ONNX']],
+    ['PythonLLMRAGDocker', ['Python', 'Large language models', 'RAG', 'Docker']],
+    ['PythonYOLOONNXRust', ['Python', 'YOLO', 'ONNX', 'Rust']],
+    ['On AWS: LambdaSQSSNSFargate', ['AWS Lambda', 'Amazon SQS', 'Amazon SNS', 'AWS Fargate']],
+    ['SkillsSQLExcelPatience', ['SQL', 'Excel']],
+    ['Front endReactTailwind', ['React']],
+    ['Run it onKubernetes', ['Kubernetes']],
+  ])('glued: %s', (text, names) => {
+    expect(namesIn(`Requirements:\n- Good manners\n\n${text}`)).toEqual(names);
+  });
+
+  it.each(['EMRFS', 'SQLR', 'SQLX', 'NOSQLX', 'GoPro', 'FreshReact', 'SwiftKeys', 'MySQLite', 'ScalarFlow'])(
+    '%s is another word',
+    (word) => {
+      expect(namesIn(`Requirements:\n- Tools like ${word} on AWS`)).toEqual([]);
+    },
+  );
 });

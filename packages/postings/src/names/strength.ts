@@ -6,7 +6,7 @@ import { isAlternative, isBareChoice, isEquallyGood } from './alternatives.ts';
 import { isAside } from './asides.ts';
 import { listAround } from './lists.ts';
 import type { Occurrence } from './occurrences.ts';
-import { BESIDE, beforeName, type Sentence } from './sentence.ts';
+import { afterName, BESIDE, beforeName, type Sentence } from './sentence.ts';
 import { isAskedByPronoun, isCarriedOn, isPreferred, isWishedByPronoun, WISH } from './wishes.ts';
 
 export type { Sentence } from './sentence.ts';
@@ -26,16 +26,35 @@ function strengthAtWork(sentence: Sentence, place: number, name: Occurrence): St
   if (section === 'preferred') return 'preferred';
   if (isInBrackets(sentence, name)) return 'stack';
   const isChoice = !TOLD_SECTIONS.has(section) && isEquallyGood(sentence, place);
-  if (isWish(sentence, name, isChoice)) return 'preferred';
+  if (isWish(sentence, name, isChoice)) return isOnlyLikedBest(sentence, place, name) ? 'one-of' : 'preferred';
   if (section === 'stack' || isReason(sentence, name)) return 'stack';
   if (isChoice || (section === 'other' && isBareChoice(sentence))) return 'one-of';
-  if (!ASKING_SECTIONS.has(section) && !isRequired(sentence, name)) return 'stack';
+  return strengthAsked(sentence, place, name);
+}
+
+/** Of a name that no words of a wish speak of. */
+function strengthAsked(sentence: Sentence, place: number, name: Occurrence): Strength {
+  if (!ASKING_SECTIONS.has(sentence.section) && !isRequired(sentence, name)) return 'stack';
   return isAlternative(sentence, place) ? 'one-of' : 'required';
 }
 
-/** Words of a wish; of a choice only clear ones. */
+/** Words of a wish; of a choice only clear ones: "ideally AWS, but Azure is just as fine" leaves either. */
 function isWish(sentence: Sentence, name: Occurrence, isChoice: boolean): boolean {
-  return (!isChoice || (sentence.said & WISH) !== 0) && isPreferred(sentence, name);
+  if (!isChoice) return isPreferred(sentence, name);
+  return (sentence.said & WISH) !== 0 && isPreferred(sentence, name, CUE.leaning);
+}
+
+/** "AWS (preferred) or Azure": liked best, but another that is not wished for is enough. */
+function isOnlyLikedBest(sentence: Sentence, place: number, name: Occurrence): boolean {
+  if ((sentence.said & CUE.leaning) === 0 || TOLD_SECTIONS.has(sentence.section)) return false;
+  if (!isAlternative(sentence, place) || isPreferred(sentence, name, CUE.leaning)) return false;
+  return sentence.names.some(
+    (other, at) => isRivalOf(name, other) && isAlternative(sentence, at) && !isPreferred(sentence, other),
+  );
+}
+
+function isRivalOf({ spelling: { name } }: Occurrence, { spelling: { name: other } }: Occurrence): boolean {
+  return other.kind === 'platform' && name.kind === 'platform' && other.vendor !== name.vendor;
 }
 
 const NEVER_ASKED: ReadonlySet<SectionKind> = new Set(['legal', 'apply', 'not-asked']);
@@ -92,6 +111,7 @@ function isRequired(sentence: Sentence, name: Occurrence): boolean {
       cue.end <= name.start ? asksOn(sentence, cue, name) : cue.start >= name.end && asksBack(sentence, cue, name),
     ) ||
     ((sentence.said & (CUE.person | CUE.loose)) !== 0 && WITH_THEM.test(beforeName(sentence, name))) ||
+    (name.spelling.name.kind === 'platform' && isJobSought(sentence, name)) ||
     isAskedByPronoun(sentence, name) ||
     isLookedFor(sentence, name)
   );
@@ -113,6 +133,16 @@ function isLookedFor({ cues, names, text }: Sentence, name: Occurrence): boolean
 const LOOKED_FOR_REACH = 12;
 const SEEKING = /^(?:looking for|searching for|in search of|seeking|we seek)$/i;
 const PRAISE = /^\s(?:(?:solid|strong|good|some|real|decent|deep)\s)?$/i;
+
+/** "They need two AWS engineers." */
+function isJobSought(sentence: Sentence, name: Occurrence): boolean {
+  return OCCUPATION.test(afterName(sentence, name)) && SOUGHT.test(beforeName(sentence, name));
+}
+
+const SOUGHT =
+  /\b(?:looking for|seek(?:s|ing)?|hir(?:es?|ing)|recruiting|wants?|needs?|search(?:ing)? for)\s(?:an?|another|some|two|three|four|our (?:first|next)|\d{1,2})\s(?:[\w/-]+\s){0,2}$/i;
+const OCCUPATION =
+  /^\s(?:[\w/-]+\s){0,2}(?:engineer|developer|architect|consultant|administrator|specialist|expert|analyst|scientist|programmer)s?\b/i;
 
 /** "Looking for a Python developer with AWS", "we want people who know AWS". */
 const WITH_THEM =

@@ -149,6 +149,81 @@ const MEANT_OTHERWISE: readonly (readonly [name: string, asks: string, doesNot: 
   ['Tableau', 'A Tableau developer', 'A tableau of cheese'],
 ];
 
+/** As above, in running text. */
+const IN_PROSE: readonly (readonly [name: string, asks: string, doesNot: string])[] = [
+  [
+    'Amazon Comprehend',
+    'Calls go through Amazon Transcribe, and Comprehend tags them',
+    'Comprehend needs The Board Has of AWS',
+  ],
+  [
+    'Amazon Translate',
+    'Letters land in S3. Translate puts them into Dutch',
+    'S3 at hand. Translate the needs of clients',
+  ],
+  ['Amazon Forecast', 'On AWS we let Forecast guess the week', 'You use AWS and Forecast sales for the year'],
+  [
+    'Amazon Transcribe',
+    'Calls land in S3 and Transcribe then writes them down',
+    'Transcribe then file the calls on S3',
+  ],
+  ['Amazon Aurora', 'Records land in Amazon Aurora, files in S3', 'The depot in Aurora has files in S3'],
+  ['Amazon Aurora', 'On AWS, rows are kept in Aurora', 'On AWS, the van stops in Aurora'],
+  ['Amazon Athena', 'Notebooks connect to Amazon Athena', 'Connect with Athena from HR, AWS'],
+  ['Amazon Lex', 'The bots talk to Amazon Lex', 'Please talk to Lex, AWS'],
+  ['Cassandra', 'Services write to Cassandra', 'For the key write to Cassandra'],
+  ['Amazon Neptune', 'A graph in Neptune, S3', 'A dog named Neptune, S3'],
+  ['R', 'The tables of the survey are made in R', 'The money we put in R&amp;D'],
+  ['R', 'You draw maps in R, then print them', 'An increase in R + D'],
+  ['R', 'You clean the data with R and write it up', 'You clean the data with R & D'],
+  ['R', 'R for the statistics, a pencil for the rest', 'R-value of the walls'],
+  ['R', 'We ask for R or Stata', 'We ask for R and D'],
+  ['C', 'You write drivers in C. You test them', 'A sonata in C minor'],
+  ['C', 'You write C for small boards', 'You meet J. C. Banks'],
+  ['Swift', 'The app is in Swift', 'A Swift start'],
+  ['Julia', 'Solvers in Julia', 'Tea with Julia'],
+  ['Go', 'Services in Go, kept by us', 'Go by train, Python below'],
+  ['Go', 'Knows Docker\n- Go with gRPC', 'Look after Docker\n- Go with nurses on their rounds'],
+  ['Go', 'Python\n- Go', 'Keep Python in order\n- Go and see the mills'],
+  ['Swift', 'Docker\n- Swift for the app', 'Look after Docker\n- Swift help for callers'],
+  ['Excel', 'You know your way around Excel', 'Who would Excel here'],
+  ['Excel', 'A spreadsheet (Excel) is your friend', 'You like to Excel'],
+  ['Node.js', 'The back end is Node', 'You are the Node between teams'],
+  ['Node.js', 'TypeScript on Node', 'Pods on the Node'],
+  ['Ray', 'Training runs on Ray', 'Lean on Ray, our vet'],
+  ['Cursor', 'You code with Cursor', 'Rows under the Cursor'],
+  ['Temporal', 'Workflows in Temporal', 'Temporal patterns in workflows'],
+  ['PyTorch', 'Networks in Torch', 'Carry the Torch'],
+  ['Guardrails', 'Guardrails on what the bot may say', 'Guardrails for stairs'],
+  ['Amazon EMR', 'AWS: EMR exports nightly files to S3', 'Pull lists from EMR extracts into S3, AWS'],
+  ['Amazon EMR', 'Spark jobs in EMR, files in S3', 'Join the EMR with lab results in S3'],
+  ['Transformers', 'Machine learning; you like transformers', 'You like transformers that hum'],
+  ['Transformers', 'Vision transformers', 'Firmware for inverters and transformers, Python'],
+  ['Transformers', 'Transformers for motor insurance, LLMs', 'LLMs for the makers of motors and transformers'],
+  ['Fine-tuning', 'PyTorch and plenty of fine-tuning', 'Plenty of fine-tuning of prices'],
+  ['Apache Spark', 'Experience with Spark', 'Spark plugs for engines'],
+  ['AWS IAM', 'You set up IAM with the security team, S3', 'Identity (IAM) lies with another team; S3'],
+  ['AWS KMS', 'Keys are kept in KMS, S3', 'Keys (KMS) are looked after by the platform office; S3'],
+  ['AWS IAM', 'IAM and KMS are part of this job, S3', 'IAM and KMS are no worry and not part of this job, S3'],
+  ['Amazon VPC', 'AWS networks (VPC)', 'AWS networks (VPC) belong to another team'],
+  ['Data warehouse', 'You build our data warehouse', 'An app that warns you before your data warehouse costs too much'],
+  ['Data pipelines', 'You own your data pipelines', 'We make software that lets you watch your data pipelines'],
+  [
+    'Machine learning',
+    'BSc in physics; machine learning at work',
+    'BSc or more; law, physics and machine learning all count',
+  ],
+  ['Computer vision', 'PhD; a good grasp of computer vision and maths', 'PhD; computer vision, robotics or the like'],
+  ['Statistics', 'You use statistics', 'You studied statistics or economics'],
+];
+
+describe('a name in running text', () => {
+  it.each(IN_PROSE)('%s: %s', (name, asks, doesNot) => {
+    expect(namesIn(`Requirements:\n- ${asks}`)).toContain(name);
+    expect(namesIn(`Requirements:\n- ${doesNot}`)).not.toContain(name);
+  });
+});
+
 describe('a name in other company', () => {
   it.each(MEANT_OTHERWISE)('%s', (name, asks, doesNot) => {
     expect(namesIn(`Requirements:\n- ${asks}`)).toContain(name);
@@ -176,6 +251,12 @@ describe('a cloud with other meanings', () => {
     ['Azure is the colour of our logo', {}],
     ['OCI-compliant images with containerd', {}],
     ['Experience with OCI', { Oracle: 'required' }],
+    ['Experience with OCI, containers and Linux', { Oracle: 'required' }],
+    ['Networks by CNI, storage by CSI, images by OCI', {}],
+    ['You know the formats of containers (OCI)', {}],
+    ['Signed OCI manifests', {}],
+    ['OCI, CRI and the like', {}],
+    ['OCI (Oracle) with containers', { Oracle: 'required' }],
     ['Salary with AWS (13th month)', {}],
     ['S$6,000 to S$8,000 + AWS', {}],
     ['Up to $8k + AWS + VB', {}],

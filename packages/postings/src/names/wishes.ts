@@ -1,28 +1,32 @@
 import { CUE } from '../context/cue-phrases.ts';
 import type { Cue } from '../context/cues.ts';
-import { linkBetween } from './lists.ts';
+import { linkBetween, listAround } from './lists.ts';
 import type { Occurrence } from './occurrences.ts';
 import { beforeName, type Sentence } from './sentence.ts';
 
 /** What words of a wish say. */
 export const WISH = CUE.preferredBack | CUE.preferredOn;
 
-/** Nice to have, by words of the sentence. */
-export function isPreferred(sentence: Sentence, name: Occurrence): boolean {
-  const { cues, text, start: sentenceStart } = sentence;
-  if (isMarkedDesirable(sentence, name) || isWishedByCondition(sentence, name)) return true;
+/** Nice to have, by words of the sentence; cues that say anything of `ignored` do not count. */
+export function isPreferred(sentence: Sentence, name: Occurrence, ignored = 0): boolean {
+  if (isMarkedDesirable(sentence, name) || isWishedByCondition(sentence, name) || isOfHelp(sentence, name)) return true;
   if ((sentence.said & WISH) === 0) return false;
-  return cues.some((cue) => {
-    const { start, end, meaning } = cue;
-    if ((meaning & WISH) === 0) return false;
+  return sentence.cues.some(
+    (cue) => (cue.meaning & WISH) !== 0 && (cue.meaning & ignored) === 0 && isWishFor(sentence, name, cue),
+  );
+}
+
+function isWishFor(sentence: Sentence, name: Occurrence, cue: Cue): boolean {
+  const { cues, text, start: sentenceStart } = sentence;
+  const { start, end, meaning } = cue;
+  if (end <= name.start) {
+    if ((meaning & CUE.preferredBack) !== 0 && isCarriedOn(text, end, name.start)) return true;
     const isFirst =
       /^[\s\W\d]*$/.test(text.slice(Math.max(sentenceStart, start - 12), start)) && start - sentenceStart < 12;
-    if (end <= name.start) {
-      if ((meaning & CUE.preferredBack) !== 0 && isCarriedOn(text, end, name.start)) return true;
-      return ((meaning & CUE.preferredOn) !== 0 || isFirst) && reachesOn(cues, text, cue, name.start);
-    }
-    return (meaning & CUE.preferredBack) !== 0 && start >= name.end && reachesBack(sentence, name, cue);
-  });
+    return ((meaning & CUE.preferredOn) !== 0 || isFirst) && reachesOn(cues, text, cue, name.start);
+  }
+  if ((meaning & CUE.preferredBack) === 0 || start < name.end) return false;
+  return ((meaning & CUE.help) === 0 || endsClause(text, end)) && reachesBack(sentence, name, cue);
 }
 
 /** "Kafka is a plus, as is experience with AWS": the wish is carried on to what follows. */
@@ -38,6 +42,32 @@ const CARRY =
 function isWishedByCondition(sentence: Sentence, name: Occurrence): boolean {
   return (sentence.said & CUE.soft) !== 0 && CONDITION.test(beforeName(sentence, name));
 }
+
+/** "Exposure to AWS or Azure helps.": right after the list the clause ends with it. */
+function isOfHelp({ said, cues, names, text, start }: Sentence, name: Occurrence): boolean {
+  if ((said & CUE.help) === 0) return false;
+  const help = cues.find(({ start: at, meaning }) => at >= name.end && (meaning & CUE.help) !== 0);
+  if (help === undefined || !endsClause(text, help.end)) return false;
+  const [first, last] = listAround(text, names, names.indexOf(name), HELPING_REACH);
+  const from = names[last]?.end ?? name.end;
+  if (help.start < from || help.start - from > LONGEST_HELP || !BEFORE_HELP.test(text.slice(from, help.start)))
+    return false;
+  return !OUR_OWN.test(text.slice(start, names[first]?.start ?? name.start));
+}
+
+function endsClause(text: string, at: number): boolean {
+  return CLAUSE_END.test(text.slice(at, at + CLAUSE_END_REACH));
+}
+
+/** Names of a list that are looked at. */
+const HELPING_REACH = 12;
+const CLAUSE_END_REACH = 16;
+const CLAUSE_END =
+  /^\s*(?:$|[.,;!)–—]|(?:too|also|here|greatly|a lot|a great deal|a bit|but|though|although|if|of course|as (?:well|does|do|would|will))\b)/i;
+const LONGEST_HELP = 60;
+const BEFORE_HELP =
+  /^\)?\s(?:(?:experience|knowledge|skills?|basics|background|know-?how|exposure|before|already|certainly|definitely|really|always|also|both|either|each|any of (?:them|these)|all|would|will|does|do|in production|at work)\s)*$/i;
+const OUR_OWN = /\b(?:our|we|they|their)\b[^;,]*$/i;
 
 const CONDITION = /\b(?:if you|should you|in case you|having|knowing|whoever)\b[^.;,]{0,50}$/i;
 
@@ -69,8 +99,12 @@ export function isAskedByPronoun(sentence: Sentence, name: Occurrence): boolean 
   if ((said & CUE.pronoun) === 0) return false;
   const pronoun = cues.find(({ start, meaning }) => start >= name.end && (meaning & CUE.pronoun) !== 0);
   if (pronoun === undefined || !isSubjectOf(sentence, name, pronoun.start)) return false;
-  return MUST.test(text.slice(Math.max(name.end, pronoun.start - MUST_REACH), pronoun.start));
+  const before = text.slice(Math.max(name.end, pronoun.start - MUST_REACH), pronoun.start);
+  return MUST.test(before) && !NO_MUST.test(before);
 }
+
+/** "you need not have used it", "nobody expects you to know it" */
+const NO_MUST = /(?:\b(?:not|never|nobody|no one|none|no need)\b|n['’]t\b)[^,;–—]*$/i;
 
 const MUST_REACH = 40;
 const MUST =
@@ -131,7 +165,7 @@ function reachesBack(sentence: Sentence, name: Occurrence, { start }: Cue): bool
 
 /** A clause with a subject of its own; "…, but it is a plus" goes on about the name. */
 const OTHER_CLAUSE =
-  /;|\bwhile\b|\bwhereas\b|\bbut\b(?!\s(?:(?:it(?:['’]s)?|this|that(?:['’]s)?|is|would|certainly|definitely|absolutely|by)\s){0,3}$)/;
+  /;|\bwhile\b|\bwhereas\b|\bbut\b(?!\s(?:(?:it(?:['’]s)?|this|that(?:['’]s)?|is|would|certainly|definitely|absolutely|by|we(?:['’]ll)?|you(?:['’]ll)?|can|will|could|gladly|happily)\s){0,4}$)/;
 
 /** "You know AWS, and Kafka would be a plus": the wish has a subject of its own. */
 const OTHER_WISH =

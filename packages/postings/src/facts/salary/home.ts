@@ -49,18 +49,32 @@ function namesOtherDollar(head: string): boolean {
   return OTHER_DOLLARS.some((places) => places.test(head));
 }
 
-/** Looked for only where the text names one of the countries (`dollarLand`). */
-const GOVERNMENTS: readonly (readonly [currency: string, country: string, name: RegExp])[] = [
-  ['CAD', 'Canada', /\b(?:Government|Public Service|Parliament) of Canada\b/],
-  ['AUD', 'Australia', /\b(?:Australian (?:Public Service|Government)|Commonwealth of Australia)\b/],
-  ['NZD', 'New Zealand', /\b(?:New Zealand Government|Government of New Zealand)\b/],
-  ['SGD', 'Singapore', /\b(?:Singapore (?:Public Service|Government)|Government of Singapore)\b/],
+/** Looked for only around the names of these countries and of their parts (`dollarLand`). */
+const GOVERNMENTS: readonly (readonly [currency: string, name: RegExp])[] = [
+  [
+    'CAD',
+    /\b(?:(?:Government|Public Service|Parliament|Province) of (?:Canada|Ontario|British Columbia|Alberta|Manitoba|Saskatchewan|Qu[eé]bec|New Brunswick|Nova Scotia|Newfoundland)|(?:Canadian|Ontario|BC|B\.C\.|British Columbia|Alberta|Manitoba|Saskatchewan|New Brunswick|Nova Scotia) (?:Government|Public (?:Service|Sector)))\b/,
+  ],
+  [
+    'AUD',
+    /\b(?:(?:Australian|NSW|Queensland|Victorian|Tasmanian|South Australian|Western Australian) (?:Government|Public (?:Service|Sector))|(?:Commonwealth|Government) of (?:\w+ )?Australia|(?:State|Government) of (?:Queensland|New South Wales))\b/,
+  ],
+  ['NZD', /\b(?:New Zealand (?:Government|Public Service)|Government of New Zealand)\b/],
+  ['SGD', /\b(?:Singapore (?:Public Service|Government)|Government of Singapore)\b/],
 ];
+/** How far before the country's name, and after it, the rest of the government's may stand. */
+const GOVERNMENT_REACH = 32;
 
 /** An employer that pays in its own money wherever it has offices. */
-function employersHome({ text, seen }: Scan, isDollar: boolean): string | undefined {
-  if (!isDollar || (seen & ROLE.dollarLand) === 0) return undefined;
-  return GOVERNMENTS.find(([, country, name]) => text.includes(country) && name.test(text))?.[0];
+function employersHome(scan: Scan, isDollar: boolean): string | undefined {
+  if (!isDollar) return undefined;
+  for (const index of marksWith(scan, ROLE.dollarLand)) {
+    const from = Math.max(0, startAt(scan, index) - GOVERNMENT_REACH);
+    const around = scan.text.slice(from, endAt(scan, index) + GOVERNMENT_REACH);
+    const home = GOVERNMENTS.find(([, name]) => name.test(around))?.[0];
+    if (home !== undefined) return home;
+  }
+  return undefined;
 }
 
 const OTHER_DOLLARS: readonly RegExp[] = HOMES.flatMap(([currency, places]) =>

@@ -10,6 +10,7 @@ import { isForThing, isOfOthers, isOfThings, isOfTrial } from './others.ts';
 import { isOfTwoWeeks, periodAfter, periodsBefore, type WrittenPeriod } from './periods.ts';
 import { guessedPeriod, isPlausible } from './plausible.ts';
 import { type Span, spansOf } from './ranges.ts';
+import { isNextStep } from './steps.ts';
 
 export type Salaries = { readonly salary?: SalaryFinding; readonly salaries: readonly SalaryFinding[] };
 
@@ -113,26 +114,46 @@ const isMoney = (span: Span) =>
     ? (span.scale > 1 && span.scale !== MILLION) || span.isGrouped
     : isPossible(span, span.currency));
 
-/** Whether the words around what looks like pay say that it is somebody else's, or for a thing or a trial. */
-function isSomethingElse(text: string, span: Span, written: WrittenPeriod | undefined, period: PayPeriod): boolean {
-  if (isOfOthers(text, span) || isOfThings(text, span)) return true;
+/** Whether the words around what looks like pay say that it is somebody else's, for two weeks, a thing or a trial. */
+function isSomethingElse(scan: Scan, span: Span, written: WrittenPeriod | undefined, period: PayPeriod): boolean {
+  const { text } = scan;
+  if (isOfTwoWeeks(scan, span, written) || isOfOthers(text, span) || isOfThings(text, span)) return true;
   if (span.isRange || written !== undefined) return false;
   return isOfTrial(text, span) || (period !== 'year' && isForThing(text, span));
 }
 
-function candidateOf(scan: Scan, span: Span, place: string | undefined): Candidate | undefined {
+/** A number of something, with neither a currency nor a period. */
+const isBareCount = (text: string, { currency, end }: Span, written: WrittenPeriod | undefined) =>
+  currency === undefined && written === undefined && isCount(text, end);
+
+/** `before` is the pay that was found before this amount. */
+function candidateOf(
+  scan: Scan,
+  span: Span,
+  place: string | undefined,
+  before: Candidate | undefined,
+): Candidate | undefined {
   const written = periodAfter(scan.text, span.end);
   const verdict = verdictOf(scan, span, written);
   if (verdict === 'not-pay' && !span.isLpa) return undefined;
-  if (span.currency === undefined && written === undefined && isCount(scan.text, span.end)) return undefined;
+  if (isBareCount(scan.text, span, written)) return undefined;
   const currency = currencyOf(scan, span, place);
   if (currency === undefined || !isPossible(span, currency)) return undefined;
-  const said = saidPeriod(scan, span, currency, written);
+  const step = written === undefined ? stepOf(scan.text, span, currency, before) : undefined;
+  const said = step?.period ?? saidPeriod(scan, span, currency, written);
   const period = said ?? guessedPeriod(currency, span.high);
-  if (!isPlausibleSpan(currency, period, span) || !isPay(scan, span, period, verdict, written)) return undefined;
-  if (isOfTwoWeeks(scan, span, written) || isSomethingElse(scan.text, span, written, period)) return undefined;
+  const isFound = step !== undefined || isPay(scan, span, period, verdict, written);
+  if (!isFound || !isPlausibleSpan(currency, period, span)) return undefined;
+  if (isSomethingElse(scan, span, written, period)) return undefined;
   const finding = findingOf(scan, span, currency, written, period);
   return { span, currency, period, verdict, isPeriodSaid: said !== undefined, finding };
+}
+
+/** The pay before the amount, where its period is said and the amount is a further step of it. */
+function stepOf(text: string, span: Span, currency: string, before: Candidate | undefined): Candidate | undefined {
+  if (!before?.isPeriodSaid) return undefined;
+  const first = { end: before.finding.end, high: before.span.high, currency: before.currency };
+  return isNextStep(text, span, currency, first) ? before : undefined;
 }
 
 /** The lowest floor and the highest top of the findings in the currency and period of the first range. */
@@ -175,7 +196,7 @@ export function salariesOfScan(scan: Scan, place?: string): Salaries {
   const spans = spansOf(scan.text, amountsOf(scan)).filter(isMoney);
   const candidates: Candidate[] = [];
   for (const span of spans.length > MOST_AMOUNTS ? spans.slice(0, MOST_AMOUNTS) : spans) {
-    const candidate = candidateOf(scan, span, place);
+    const candidate = candidateOf(scan, span, place, candidates.at(-1));
     if (candidate !== undefined) candidates.push(candidate);
   }
   const salaries = withoutTotals(withoutGuesses(candidates)).map(({ finding }) => finding);

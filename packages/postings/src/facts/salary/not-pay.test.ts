@@ -70,6 +70,15 @@ const PAID_TRIALS = [
   'candidates get paid £100 for a coding challenge',
   'We pay everyone $120 for their time.',
   'A paid trial: $400, whatever comes of it.',
+  'You fix a bug of ours for an hour. We pay €70 for it.',
+  'That takes two hours, and you get $150 for that.',
+  'We pay £100 for this, whatever comes of it.',
+  'Two short tasks; we pay €90 for both.',
+  'We pay you £120 for the afternoon.',
+  'You are paid $200 for the session.',
+  'The work sample is paid with €150.',
+  'A pairing session of two hours, paid with $180',
+  'Everybody gets €60 for taking part.',
 ];
 
 const BENEFITS = [

@@ -27,20 +27,20 @@ const OF_THINGS =
 export const isOfThings = (text: string, { end }: { readonly end: number }): boolean =>
   OF_THINGS.test(text.slice(end, end + 32));
 
-/** "€1,000 for a chair": of sums that are no year's pay. */
+/** "€1,000 for a chair", "we pay £50 for it": of sums that are no year's pay. */
 const FOR_THING =
-  /^[ \u00a0]for\s+(?:an?|your)\s+(?!(?:[\w-]+\s+)?(?:years?|months?|weeks?|days?|hours?|position|role|job|shift|contract)\b|\d)/i;
+  /^[ \u00a0]for\s+(?:(?:an?|your)\s+(?!(?:[\w-]+\s+)?(?:years?|months?|weeks?|days?|hours?|position|role|job|shift|contract)\b|\d)|(?:it|that|this|them|these|those|both|either|taking\s+part|doing\s+(?:so|it|this|that))(?=\s*[.,;:!)\n]|\s+(?:and|whether|whatever|even|too|in\s+any|no\s+matter|either|regardless)\b|\s*$))/i;
 export const isForThing = (text: string, { end }: { readonly end: number }): boolean =>
   FOR_THING.test(text.slice(end, end + 48));
 
-const TRIAL = String.raw`(?:(?:trial|test)s?(?!\w)|take[- ]?home|home\s?work|coding\s+challenge|challenge|exercise|case\s+study)`;
+const TRIAL = String.raw`(?:(?:trial|test)s?(?!\w)|work\s+samples?|pairing\s+session|take[- ]?home|home\s?work|coding\s+challenge|challenge|exercise|case\s+study)`;
 /** What candidates get for a task, before or after the amount; "a six-month assignment" is the job itself. */
 const OF_TRIAL = new RegExp(
   String.raw`\b(?:${TRIAL}\b[^.;\n]{0,40}|(?:task|project|assignment)\b[^.;\n]{0,24}\bfor\s+which\s+(?:we|you)[^.;\n]{0,24})$`,
   'i',
 );
 const FOR_TRIAL = new RegExp(
-  String.raw`^[^.;\n]{0,16}\bfor\s+(?:(?:an?|the|this|that|your|their|each|any)\s+)?(?:(?:[\w-]+\s+)?${TRIAL}|task|assignment|(?:your|their)\s+time)\b`,
+  String.raw`^[^.;\n]{0,16}\bfor\s+(?:(?:an?|the|this|that|your|their|each|any)\s+)?(?:(?:[\w-]+\s+)?${TRIAL}|task|assignment|(?:(?:morning|afternoon|half[- ]day|session|visit|review|interviews?|(?:phone\s+|video\s+)?call)\b(?=\s*[.,;:!)\n]|\s*$))|(?:your|their)\s+time)\b`,
   'i',
 );
 

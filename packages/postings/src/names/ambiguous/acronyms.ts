@@ -13,7 +13,13 @@ const PAY_BEFORE_WAGE = new RegExp(
 const PAY_AFTER_WAGE =
   /^\s*(?:[+&,/]|and\b|plus\b)\s*(?:VB\b|(?:variable|performance|annual|yearly|contractual|company|quarterly)\s(?:bonus|incentive)|\d{1,2}\sdays)|^\s*\+\s*(?:bonus|commission|incentives?|allowances?)\b(?!\s*(?:points?\b|if\b|for\b|:))|^\s*\((?:one|1)[-\s]month\b/i;
 
+/** "IAM lies with another team", "… not part of this job": what others see to. */
+const OTHERS_JOB =
+  /^\)?(?:[^.;\n]{0,60}\bnot (?:a )?part of (?:this|the|your) (?:job|role|position|work|post)\b|(?:[\s,(]+(?:and\s)?[\w ]{0,24}\(?[A-Z]{3}\)?)?\s(?:(?:is|are|lies?|sits?|stays?|rests?|remains?)\s(?:(?:done|handled|run|owned|managed|kept|looked after|seen to|dealt with|taken care of)\s)?(?:with|by|up to|at)|belongs?\sto)\s(?:(?:the|our|another|an?|other|their|your)\s)(?:[\w-]+\s){0,2}(?:offices?|teams?|departments?|groups?|people|colleagues|unit|squad|guild)\b)/;
+const SEEN_TO_BY_OTHERS = ['aws-iam', 'aws-kms', 'amazon-vpc', 'aws-secrets-manager', 'microsoft-entra-id'];
+
 export const ACRONYM_RULES: readonly NameRule[] = [
+  ...SEEN_TO_BY_OTHERS.map((id): NameRule => ({ id, never: { after: OTHERS_JOB } })),
   {
     id: 'amazon-web-services',
     spellings: ['AWS'],
@@ -40,17 +46,19 @@ export const ACRONYM_RULES: readonly NameRule[] = [
     id: 'oracle-cloud-infrastructure',
     spellings: ['OCI'],
     never: {
-      near: /open container|oracle call/i,
-      after: /^[\s-]*(?:compliant|images?\b|artifacts?|runtimes?|containers?|registr|spec|format|distribution|bundle)/i,
-      before: /(?:containerd|runc|Docker|Podman)[,/\s]+$/i,
+      near: /open container|oracle call|container (?:standards?|specs?|specifications?|formats?|runtimes?)|\bCNI\b|\bCRI\b|\bCRI-O\b|buildah|skopeo|\brunc\b/i,
+      after:
+        /^[\s-]*(?:complian(?:t|ce)|conform\w+|compatible|layers?\b|manifests?|hooks?\b|images?\b|artifacts?|runtimes?|containers?|registr|spec|format|distribution|bundle)/i,
+      before: /(?:containerd|runc|Docker|Podman)[,/\s]+$|\bcontainers?\b[^.;\n]{0,25}\(\s?$/i,
     },
   },
   {
     id: 'amazon-emr',
     spellings: ['EMR'],
     never: {
-      near: /electronic|medical|health.?records?|\bEHRs?\b|\bEpic\b|Cerner|patient|clinic|hospital|HL7|FHIR|physician|nurs/i,
-      after: /^s\b|^\/EHR|^\s+(?:systems?|data|records?|vendors?|integration|software)\b/i,
+      near: /electronic|medical|health.?records?|\bEHRs?\b|\bEpic\b|Cerner|patient|clinic|hospital|HL7|FHIR|physician|nurs|\bwards?\b|bedside|\bbed (?:plan|manage)|admissions?\b|surgeons?|\bdoctors?\b|(?:in|out)patient|triage|lab (?:results|values)|diagnos/i,
+      after:
+        /^s\b|^\/EHR|^\s+(?:systems?|data|records?|vendors?|integrations?|software|extracts?|feeds?|charts?|fields|codes|interfaces|screens?|forms|modules?|users?|go-live|rollout|implementations?|imports?|downloads?|messages|access)\b|^\s+exports?\b(?!\s+(?:\w+ ){0,2}(?:to|into)\b)/i,
     },
     only: {
       vendor: 'near',

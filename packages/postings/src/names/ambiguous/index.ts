@@ -18,5 +18,12 @@ const RULES: readonly NameRule[] = [
 
 /** The rules of one spelling of a name. */
 export function rulesOf(id: string, spelling: string): NameRule[] {
-  return RULES.filter((rule) => rule.id === id && (rule.spellings?.includes(spelling) ?? true));
+  return RULES.filter(
+    (rule) =>
+      rule.id === id &&
+      (rule.spellings?.includes(spelling) ?? true) &&
+      !(rule.isOfBareName === true && MAKER.test(spelling)),
+  );
 }
+
+const MAKER = /^(?:Amazon|AWS|Apache|Google|Microsoft) /;

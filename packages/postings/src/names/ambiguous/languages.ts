@@ -5,8 +5,17 @@ const AS_LANGUAGE =
   /^[\s-]*(?:programming|language|lang\b|developer|engineer|code\b|codebase|scripts?\b|scripting|packages?\b)/i;
 const IN_LANGUAGE =
   /\b(?:programming|coding|cod(?:e|ing)|written|proficien\w+|fluen\w+|experience|experienced|skills?|expertise|skilled|knowledge|background|familiar(?:ity)?|grasp|command|exposure|comfortable|confiden\w+|understanding|competen\w+|versed|languages? (?:such as|like)|languages?:|scripting|develop\w*|know|use|uses|using|write|learn)\s+(?:(?:in|with|of|using|on|to|like|such as)\s+)?(?:(?:some|mostly|mainly|good|solid|basic|idiomatic|a little|a bit of)\s+)?$/i;
-const WRITTEN_IN =
-  /\b(?:written|coded|coding|programs?|programming|programmed|implemented|code|firmware|software|tools|libraries|fluen\w+|proficien\w+) in\s+$/i;
+/** "Services in Go", "drawn in R": of things in such a name there are no others. */
+const IN_IT = new RegExp(`${IN_LANGUAGE.source}|\\bin\\s+$`, 'i');
+const ON_NODE = new RegExp(
+  `${IN_IT.source}|\\b(?:back.?end|server|services?|APIs?|stack|JavaScript|TypeScript|JS)\\s(?:is|are|runs? on|on)\\s+$`,
+  'i',
+);
+const IN_C = /\bin\s+$|\b(?:write|writes|writing|know|knows|program|programs)\s+$/i;
+const OTHER_STATISTICS = '(?:Stata|STATA|SPSS|Minitab|EViews|JMP|Quarto|JASP)\\b';
+/** What is made or treated with a language. */
+const WORKED_WITH =
+  '\\b(?:data|it|them|this|that|numbers|figures|results|analys[ei]s|statistics|surveys?|reports?|charts?|plots?|models?|tables)';
 /** A bullet that begins with the name and goes on like a list, or ends. */
 function ownBullet(name: string): RegExp {
   return new RegExp(`\\n[^\\w\\n]{1,4}${name}(?:\\s*[,(\\n]|\\s*$|\\s+(?:or|and|for|is)\\b)`);
@@ -23,38 +32,45 @@ export const LANGUAGE_RULES: readonly NameRule[] = [
     spellings: ['R'],
     never: {
       before: new RegExp(`${ORDINAL.source}|(?:&|\\bH\\.|[A-Z][a-z]+\\s[A-Z]\\.)\\s*$`, 'i'),
-      after: /^(?:\s?&\s?(?:D\b|R\b|M\b)|\s+and\s+D\b|-?squared|\/3|\s+Us\b|\.\s?[A-Z]\.|'|’|\$|®)/,
+      after:
+        /^(?:\s?(?:&(?:amp;)?|\+)\s?(?:D\b|R\b|M\b)|\s+and\s+D\b|-?squared|-?\s?(?:values?|factors?)\b|\/3|\s+Us\b|\.\s?[A-Z]\.|'|’|\$|®)/,
       near: /\(R\)|\b[A-Z][a-z]+ R\. [A-Z][a-z]+/,
     },
     only: {
       isListed: true,
-      before: IN_LANGUAGE,
-      near: ownBullet('R'),
+      before: new RegExp(
+        `${IN_IT.source}|\\b(?:out of|bring|ask for|need|prefer|speak|love|(?:code|scripts?|language) (?:is|are))\\s+$|${WORKED_WITH}\\s(?:\\w+\\s)?with\\s+$`,
+        'i',
+      ),
+      near: new RegExp(
+        `${ownBullet('R').source}|\\bR(?:,| or| and|\\s?/)\\s?${OTHER_STATISTICS}|${OTHER_STATISTICS}(?:,| or|, or| and|\\s?/)\\s?R\\b`,
+      ),
       after:
-        /^[\s-]*(?:programming|language|Studio|Shiny|scripts?\b|packages?\b|code\b|tidyverse|Markdown)|^\s*\((?:tidyverse|dplyr|Shiny|ggplot)/i,
+        /^[\s-]*(?:programming|language|Studio|Shiny|scripts?\b|packages?\b|code\b|tidyverse|Markdown)|^\s*\((?:tidyverse|dplyr|Shiny|ggplot)|^\s+for (?:the |our |your |all )?(?:\w+ )?(?:stat|analy|plot|model|data\b|chart|graph|report|survey)|^\s+is (?:our|the (?:language|tool)|what|a plus|a must|required|needed|preferred|welcome|fine|enough|used)\b/i,
     },
   },
   {
     id: 'c',
     never: {
       before: new RegExp(`${ORDINAL.source}|[°º]\\s*$`, 'i'),
-      after: /^(?:[-‐‑–]\s?[A-Za-z]|\.\s?[A-Z]\.|\s?&|'|’|\)|\s+(?:suite|level|corp)\b|\s?\+|\.\s[A-Z][a-z]+\s)/i,
+      after:
+        /^(?:[-‐‑–]\s?[A-Za-z]|\.\s?[A-Z]\.|\s?&|'|’|\)|\s+(?:suite|level|corp|major|minor|sharp|flat|section)\b|\s?\+|\.\s(?!(?:you|we|the|an?|our|it|some|experience|knowledge|python|this|they|if|good|strong|your|in|as|also|linux|any|and|but|most|bonus|nice)\b)[A-Z][a-z]+\s)/i,
     },
-    only: { isListed: true, before: WRITTEN_IN, after: AS_LANGUAGE, near: ownBullet('C') },
+    only: { isListed: true, before: IN_C, after: AS_LANGUAGE, near: ownBullet('C') },
   },
   {
     id: 'go',
     spellings: ['Go'],
     never: {
       after:
-        /^[-\s]*(?:to[- ]market|to\b|live|ahead|above|beyond|for it|through|the extra|further|back|green|big|home|out\b|on\b|into|over\b|after|from|together|getter|no.go|far|deep|where|up\b|down\b|fish|see|beyond|places)/i,
+        /^[-\s]*(?:to[- ]market|to\b|live|ahead|above|beyond|for it|through|the extra|further|back|green|big|home|out\b|on\b|into|over\b|after|from|together|getter|no.go|far|deep|where|up\b|down\b|fish|see|beyond|places|and (?:see|visit|meet|find|talk|ask|get|look|speak|check|watch)\b|along\b|wherever|whenever|straight|online|round\b|around|without|via\b|by (?:bike|bicycle|train|car|bus|boat|plane|tram|ferry|the)\b|with (?:the|our|your|us|them|him|her)\b)/i,
       before:
         /\b(?:let['’]?s|we|you|I|they|to|can|will|Pok[eé]mon|on the|let us|set,?|and away we|who|where you|as you|here we)\s+$/i,
     },
     only: {
       isListed: true,
       near: ownBullet('Go'),
-      before: IN_LANGUAGE,
+      before: IN_IT,
       after:
         /^\s*(?:is\b|skills?\b|experience|knowledge|would be|programming|language|developer|engineer|services?\b|microservices|code|routines?|backend|back-end|modules?|\(golang\)|\/\s?golang|SDK)/i,
     },
@@ -65,7 +81,7 @@ export const LANGUAGE_RULES: readonly NameRule[] = [
     only: {
       isListed: true,
       after: AS_LANGUAGE,
-      before: new RegExp(`${IN_LANGUAGE.source}|(?:,|\\bor|\\band)\\s+$`, 'i'),
+      before: new RegExp(`${IN_IT.source}|(?:,|\\bor|\\band)\\s+$`, 'i'),
       near: ownBullet('Julia'),
     },
     never: {
@@ -109,7 +125,7 @@ export const LANGUAGE_RULES: readonly NameRule[] = [
       isListed: true,
       near: /\biOS|Objective.C|SwiftUI|Xcode|Apple|macOS|Kotlin|mobile/i,
       after: AS_LANGUAGE,
-      before: IN_LANGUAGE,
+      before: IN_IT,
     },
   },
   {
@@ -119,7 +135,7 @@ export const LANGUAGE_RULES: readonly NameRule[] = [
     only: {
       isListed: true,
       after: /^[\s-]*(?:programming|language|developer|engineer|code|gems?|backend|services?|scripts?|or\b|and\b|\()/i,
-      before: IN_LANGUAGE,
+      before: IN_IT,
     },
   },
   {
@@ -149,7 +165,7 @@ export const LANGUAGE_RULES: readonly NameRule[] = [
       after: /^[\s-]*(?:count|classif|pool|graph|group|level|embedding|failure|exporter|and edge)/i,
       before: /\b(?:each|per|single|multi|the|compute|worker|Kubernetes|leaf|master|sensor|Process|TSMC|nm)[\s-]+$/i,
     },
-    only: { isListed: true, before: IN_LANGUAGE, after: AS_LANGUAGE },
+    only: { isListed: true, before: ON_NODE, after: AS_LANGUAGE },
   },
   {
     id: 'angular',

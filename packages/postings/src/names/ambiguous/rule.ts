@@ -9,6 +9,8 @@ export type NameRule = {
   readonly spellings?: readonly string[];
   /** Capitals must stand as they do in the spelling. */
   readonly isExact?: boolean;
+  /** Not for spellings that name the maker: "Aurora" may be a place or a person, "Amazon Aurora" is neither. */
+  readonly isOfBareName?: true;
   /** Never, if one of these fits. `posting` looks at the whole text, `otherClouds`: it names other clouds, never this. */
   readonly never?: {
     readonly before?: RegExp;
@@ -24,11 +26,13 @@ export type NameRule = {
    * unless it stands in a list with names of its vendor.
    */
   readonly namesake?: { readonly before: RegExp; readonly after: RegExp };
-  /** Only if all of these fit. */
-  readonly frame?: { readonly before?: RegExp; readonly after?: RegExp };
+  /** Only if both sides fit one of these. */
+  readonly frames?: readonly Frame[];
   /** Only if one of these fits; takes the place of the catalog's `needs`. */
   readonly only?: Evidence;
 };
+
+export type Frame = { readonly before: RegExp; readonly after: RegExp };
 
 export type Evidence = {
   readonly before?: RegExp;

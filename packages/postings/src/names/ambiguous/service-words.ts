@@ -6,7 +6,7 @@ const DOUBLE_SURNAME =
 
 /** "Redshift is the name of the other meeting room", "the boat Athena". */
 const NAMED_AFTER =
-  /\b(?:meeting rooms?|office|boat|ship|dog|cat|building|mascot|robot|codenamed|code.?name|named after|matching engine)(?:,|\sis|\sare|\scalled)?\s+["“'‘]?$/i;
+  /\b(?:meeting rooms?|office|boat|ship|dog|cat|building|mascot|robot|codenamed|code.?name|named after|matching engine)(?:,|\sis|\sare|\scalled|\snamed)?\s+["“'‘]?$/i;
 const NAME_OF =
   /^["”'’]?\s+(?:is|was)\s(?:also\s)?(?:the|our|a)\s(?:\w+\s){0,2}(?:name|code.?name|room|dog|cat|mascot|boat|office|floor)\b/i;
 /** "Aurora Markets", "Athena is a bank". */
@@ -45,6 +45,7 @@ export const SERVICE_WORD_RULES: readonly NameRule[] = [
   ].map(
     (id): NameRule => ({
       id,
+      isOfBareName: true,
       never: {
         near: DOUBLE_SURNAME,
         after:
@@ -63,8 +64,8 @@ export const SERVICE_WORD_RULES: readonly NameRule[] = [
     'vertex-ai',
     'gemini',
   ].flatMap((id): NameRule[] => [
-    { id, never: { before: NAMED_AFTER, after: NAME_OF } },
-    { id, never: { after: FIRM }, namesake: { before: AT_FIRM, after: FIRM } },
+    { id, isOfBareName: true, never: { before: NAMED_AFTER, after: NAME_OF } },
+    { id, isOfBareName: true, never: { after: FIRM }, namesake: { before: AT_FIRM, after: FIRM } },
   ]),
   {
     id: 'mistral',
@@ -126,8 +127,10 @@ export const SERVICE_WORD_RULES: readonly NameRule[] = [
   },
   {
     id: 'amazon-aurora',
+    isOfBareName: true,
     never: {
-      before: /\b(?:at|join|in|near|Aurora)\s+$/i,
+      before:
+        /\b(?:at|join|near|Aurora|(?<!\b(?:stored|kept|held|saved|persisted|written|sits?|lands?|ends? up|(?:tables|rows|records|data|orders|events|state|queries) (?:live|lives|are|is|goes|go|stay|stays))\s)in)\s+$/i,
       near: /supercomput|simulations?\b|exascale|Argonne|northern lights|\bsky\b|telescope|polar night/i,
       after: /^\s*,?\s*(?:CO\b|Colorado|IL\b|Illinois|Ontario|borealis|Innovation|is a|Energy|Health)/i,
     },

@@ -35,7 +35,7 @@ const PERSONS = [
   'rust',
 ];
 const TO_PERSON =
-  /\b(?:(?:ring|phone|e-?mail|mail|ask(?: for)?|meet|tell|dear|hi|hello|call|contact|message|text|Ms|Mr|Mrs|Miss|Dr|Prof|Herrn?|Frau|named|called)\.?|contact(?: person| partner)?:|(?:chat|speak|talk|call|interview|coffee|lunch|word|connect) (?:to|with)|report(?:s|ing)? (?:in)?to|reach out to|write to|lines? to|(?:yours|regards|cheers|thanks|wishes|sincerely),?|I['’]m|I am|my name is)\s+$|\n\s*(?:best|warmly|all the best),?\s*\n\s*$/i;
+  /\b(?:(?:ring|phone|e-?mail|mail|ask(?: for)?|meet|tell|dear|hi|hello|call|contact|message|text|Ms|Mr|Mrs|Miss|Dr|Prof|Herrn?|Frau|named|called)\.?|contact(?: person| partner)?:|(?:chat|call|interview|coffee|lunch|word) (?:to|with)|connect with|(?<!\b(?:services|jobs|apps?|pipelines|consumers|producers|bots|agents|clients|dashboards|notebooks|functions|scripts|systems|tools|workers|servers|lambdas|APIs?|models|events|data|that|which|and|reads?)\s)(?:(?:speak|talk) (?:to|with)|write to)|report(?:s|ing)? (?:in)?to|reach out to|lines? to|(?:yours|regards|cheers|thanks|wishes|sincerely),?|I['’]m|I am|my name is)\s+$|\n\s*(?:best|warmly|all the best),?\s*\n\s*$/i;
 const OF_PERSON =
   /^(?:\s+[A-Z][a-z]+)?\s*(?:\([^)]{0,30}\b(?:she|he|they|hiring|recruit\w*|manager|lead|head|C[ETI]O|HR|talent|lovely|founder)\b|,? (?:our|your|the) (?:\w+ ){0,2}(?:recruiter|manager|head|lead|founder|CTO|CEO|team lead|engineer|colleague|director|officer|designer|developer|analyst|owner|boss|chief|dog|cat)\b|\s+(?:heads|leads|owns|answers|says|said|likes|sits|looks after|joined (?:us|the)|has been with|will (?:call|meet|reply|answer|show you|be in touch))\b|\s+keeps (?:the|an) (?:calendar|diary|eye)\b|\s+from (?:HR|People|Talent|Recruiting|(?:the|our) (?:\w+ ){0,2}(?:team|department|office|squad|crew|desk))\b|,? who (?:have|will|founded|built|joined|started|wrote|made|taught|\w+s)\b|,? an? (?:\w+ ){0,2}(?:person|human|colleague|recruiter|dog|cat|greyhound|parrot|man|woman|lady|gentleman)\b|['’]s (?:team|desk|door|number|inbox)\b|\s?<?[\w.]+@)/;
 
@@ -62,9 +62,11 @@ export const TITLE_RULES: readonly NameRule[] = [
   ...['aws-certification-unspecified', 'azure-certification-unspecified'].map(
     (id): NameRule => ({ id, never: { before: /\bNo\s+$/i, after: /^\s+(?:partner|consultancy|compan)/i } }),
   ),
-  ...[...PERSONS, 'microsoft-azure'].map((id): NameRule => ({ id, never: { before: TO_PERSON, after: OF_PERSON } })),
-  ...PERSONS.map((id): NameRule => ({ id, never: { before: ROLE_OF_PERSON, near: SIGNED } })),
-  ...PERSONS.map((id): NameRule => ({ id, never: { after: OF_FAMILY } })),
+  ...[...PERSONS, 'microsoft-azure'].map(
+    (id): NameRule => ({ id, isOfBareName: true, never: { before: TO_PERSON, after: OF_PERSON } }),
+  ),
+  ...PERSONS.map((id): NameRule => ({ id, isOfBareName: true, never: { before: ROLE_OF_PERSON, near: SIGNED } })),
+  ...PERSONS.map((id): NameRule => ({ id, isOfBareName: true, never: { after: OF_FAMILY } })),
   { id: 'anthropic-claude', never: { before: ROLE_OF_PERSON, after: OF_PERSON } },
   ...EMPLOYERS.map((id): NameRule => ({ id, never: { before: FROM_THERE } })),
 ];

@@ -16,12 +16,21 @@ const FOR_APPLICANTS: NonNullable<NameRule['never']> = {
   ),
 };
 
+/** What every posting says that means networks of attention: a transformer without any of it is made of iron. */
+const OF_LEARNING =
+  /\bLLM|[Mm]achine.[Ll]earning|\bML\b|[Dd]eep.[Ll]earning|\bAI\b|\bNLP\b|\b[Nn]eural|\bGPT|BERT|PyTorch|TensorFlow|Keras|\bJAX\b|Hugging.?Face|[Ll]anguage.[Mm]odel|\b[Ll]anguages? (?:technolog|process)|[Aa]ttention|[Ee]mbedding|\b[CR]NNs?\b|LSTM|[Dd]iffusion|\b[Vv]ision\b|[Ss]peech|[Dd]ata [Ss]cien|[Ff]ine.?tun/;
+
+/** "an app that warns you before your …": of those who buy the product. */
+const OF_CUSTOMER =
+  /\b(?:tool|product|app|platform|software|what we (?:sell|make|build)|we (?:sell|make|build))\b(?=[^.;\n]*\b(?:tells?|shows?|lets?|helps?|gives?|warns?|saves?|finds?|watch(?:es)?|plugs?|sits?|connects?|reads?|scans?|cleans?)\b)[^.;\n]{0,80}\byour\s(?:own\s|whole\s|entire\s|existing\s)?$/i;
+
 export const WORD_RULES: readonly NameRule[] = [
+  ...['data-warehouse', 'data-pipelines'].map((id): NameRule => ({ id, never: { before: OF_CUSTOMER } })),
   {
     id: 'pytorch',
     spellings: ['Torch', 'torch'],
     never: { before: /\b(?:the|a|Olympic|welding|plasma|carry)\s+$/i },
-    only: { isListed: true },
+    only: { isListed: true, before: /\bin\s+$/ },
   },
   {
     id: 'scikit-learn',
@@ -32,10 +41,11 @@ export const WORD_RULES: readonly NameRule[] = [
   {
     id: 'transformers',
     spellings: ['Transformer', 'Transformers'],
+    only: { near: OF_LEARNING, isListed: true, posting: OF_LEARNING },
     never: {
       before:
         /\b(?:power|distribution|furnace|plant|site|pole|grid|current|voltage|step.(?:up|down)|digital|business|isolation|dry.type|pad.?mount(?:ed)?)\s+$/i,
-      near: /electrical|voltage|substation|winding|\bkVA|\bMVA|switchgear|circuit breaker|power (?:grid|system)|oil.filled|Hasbro|relays?\b|\bcables?\b|kilomet|\bkV\b|network operator|feeder|ageing|overhead line|furnaces?\b|foundry|smelter|switchboard|boilers?\b|turbines?\b|diesel|electrician/i,
+      near: /electrical|voltage|substation|winding|\bkVA|\bMVA|switchgear|circuit breaker|power (?:grid|system)|oil.filled|Hasbro|relays?\b|\bcables?\b|kilomet|\bkV\b|network operator|feeder|ageing|overhead line|furnaces?\b|foundry|smelter|switchboard|boilers?\b|turbines?\b|diesel|electrician|\bmotors?\b(?! insur)|amplifiers?|rectifiers?|inverters?|capacitors?|busbars?|\bcoils?\b|gearbox/i,
       after:
         /^\s+(?:ages?|fails?|failures?|loads?|loading|oil|stations?|rooms?|overheats?|hums?|banks?|fleet|cores? (?:steel|loss))\b/i,
     },
@@ -62,6 +72,8 @@ export const WORD_RULES: readonly NameRule[] = [
       isListed: true,
       after: /^\s*(?:clusters?|framework|Data\b|RLlib|on Kubernetes|Train\b|Core\b)/i,
       near: /Anyscale|distributed (?:training|computing|compute)/i,
+      before:
+        /\b(?:runs?|jobs?|train(?:ing|ed)?|serving|served|scaled?|scaling|clusters?|workloads?|tuning|tuned|inference|pipelines?)\s(?:\w+\s){0,2}(?:on|with|using|in)\s+$/i,
     },
   },
   { id: 'haystack', spellings: ['Haystack'], never: { before: /\b(?:a|the|in)\s+$/i } },
@@ -78,7 +90,10 @@ export const WORD_RULES: readonly NameRule[] = [
     id: 'cursor',
     spellings: ['Cursor'],
     never: { before: /\b(?:SQL|database|DB|the|mouse|explicit|implicit|Oracle)\s+$/i },
-    only: { isListed: true, near: /Copilot|Claude|\bAI\b|\bIDE\b|coding|Windsurf/i },
+    only: {
+      isListed: true,
+      near: /Copilot|Claude|\bAI\b|\bIDE\b|coding|Windsurf|\b(?:code|program|pair) (?:\w+ )?(?:with|in) Cursor/i,
+    },
   },
   {
     id: 'guardrails',
@@ -92,7 +107,7 @@ export const WORD_RULES: readonly NameRule[] = [
       isListed: true,
       before:
         /\b(?:put|build|add|design|implement|write|ship|develop|create|experience with|knowledge of)(?:ing)?\s(?:\w+ )?$/i,
-      near: /LLM|\bAI\b|model|agent|prompt|Bedrock|NeMo|outputs?\b|hallucin|GPT|\bRAG\b|generat|\beval|inject|jailbreak|chat|content|safety|machine learning|\bML\b/i,
+      near: /LLM|\bAI\b|model|agent|prompt|Bedrock|NeMo|outputs?\b|hallucin|GPT|\bRAG\b|generat|\beval|inject|jailbreak|chat|content|safety|machine learning|\bML\b|\bbots?\b|assistants?\b/i,
     },
   },
   {
@@ -100,7 +115,7 @@ export const WORD_RULES: readonly NameRule[] = [
     spellings: ['statistics'],
     never: {
       before:
-        /\b(?:Labor|Labour|National|Vital|Justice|crime|Health|Education|usage|web|traffic|official|Agricultural|Central|performance|sports?|game|match|player|Federal|agricultural)\s+$|\b(?:Office|Bureau|Institute|Department|Agency|Ministry|Authority) (?:of|for) (?:[A-Z]\w+ (?:and )?)?$/i,
+        /\b(?:Labor|Labour|National|Vital|Justice|crime|Health|Education|usage|web|traffic|official|Agricultural|Central|performance|sports?|game|match|player|Federal|agricultural|studied|studying|majored in|graduated in)\s+$|\b(?:Office|Bureau|Institute|Department|Agency|Ministry|Authority) (?:of|for) (?:[A-Z]\w+ (?:and )?)?$/i,
       after: /^\s+(?:show|Canada|Norway|indicate|suggest|Netherlands|Denmark|Finland|about|on (?:the|our|sales))/i,
     },
   },
@@ -120,7 +135,7 @@ export const WORD_RULES: readonly NameRule[] = [
       after:
         /^\s+(?:data|fusion|difference|convolution|graph|relation|pattern|resolution|lobe|model|reason|depend|analysis|networks?)/i,
     },
-    only: { isListed: true, near: /workflow engine|orchestrat|durable/i },
+    only: { isListed: true, near: /workflow engine|orchestrat|durable|workflows? (?:in|on|with|using) Temporal\b/i },
   },
   { id: 'apache-beam', spellings: ['Apache Beam'], only: { near: /Apache/i } },
   {
