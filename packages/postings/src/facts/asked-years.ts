@@ -89,7 +89,7 @@ const FLOOR_BEFORE =
   /\b(?:at\s+least|min(?:imum)?\.?(?:\s+of)?|no\s+(?:fewer|less)\s+than|more\s+than|not\s+less\s+than)\s*:?\s*$/i;
 
 function isOfCompany(before: string, rest: string): boolean {
-  if (SPENT.test(before)) return !ASKS.test(before);
+  if (before.includes('spent') && SPENT.test(before)) return !ASKS.test(before);
   if (WITH.test(before)) return THEN_COMPANY.test(rest);
   if (DONE_FOR.test(before) && !OURS.test(before)) return false;
   return OF_COMPANY_OR_FOR.test(before) && !ASKS.test(before);

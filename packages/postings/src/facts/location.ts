@@ -218,6 +218,7 @@ const LINE_REACH = 6_000;
 function beforeDays(scan: Scan): LocationFinding | undefined {
   const { text } = scan;
   for (const index of marksWith(scan, ROLE.placeName)) {
+    if (!AFTER_PLACE.has(text.charCodeAt(endAt(scan, index)))) continue;
     const at = startAt(scan, index);
     const found = placeIn(scan, Math.max(0, at - 32), at + 48);
     if (found === undefined || found.end < at || !AFTER_PLACE.has(text.charCodeAt(found.end))) continue;

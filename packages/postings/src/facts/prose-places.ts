@@ -1,7 +1,8 @@
 import type { LocationFinding } from '../posting.ts';
 import { quoteOf } from './place-quote.ts';
 import { placeIn } from './places.ts';
-import type { Scan } from './scan.ts';
+import { marksWith, type Scan, startAt } from './scan.ts';
+import { ROLE } from './vocabulary.ts';
 
 /** Places in flowing text, which nothing but the sentence makes the place of work. */
 
@@ -44,13 +45,16 @@ const LAST_OF_FROM = 109;
 
 export function seatOfCompany(scan: Scan): LocationFinding | undefined {
   const { text } = scan;
-  for (let from = 0; ; ) {
-    const found = placeIn(scan, from, Math.min(text.length, REACH));
-    if (found === undefined) return undefined;
-    from = found.end;
-    if (text.charCodeAt(found.start - 2) !== LAST_OF_FROM) continue;
-    const isFull = text.slice(found.start, found.end).includes(',');
+  for (const index of marksWith(scan, ROLE.placeName)) {
+    const start = startAt(scan, index);
+    if (start > REACH) return undefined;
+    if (text.charCodeAt(start - 2) !== LAST_OF_FROM) continue;
+    const found = placeIn(scan, start, start + LONGEST_SEAT);
+    if (found === undefined || !text.slice(found.start, found.end).includes(',')) continue;
     const before = text.slice(Math.max(0, found.start - 80), found.start).replaceAll('\n', ' ');
-    if (isFull && SEAT_BEFORE.test(before)) return quoteOf(text, found.start, found.end);
+    if (SEAT_BEFORE.test(before)) return quoteOf(text, found.start, found.end);
   }
+  return undefined;
 }
+
+const LONGEST_SEAT = 60;

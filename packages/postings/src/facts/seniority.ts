@@ -106,6 +106,8 @@ const SOMEBODY =
   /\b(?:want|need|seek|seeking|looking\s+for|hiring|hire|prefer|expect)\s+(?:someone|somebody)\s+(?:\w+\s+)?$/i;
 const OTHER_PEOPLE =
   /^(?:\s+\w+){0,2}\s*(?:leaders?(?:hip)?\b|management|stakeholders?|executives?|officials?|engineers\b|scientists\b|colleagues|members)/i;
+/** "Level: ", "Position – a ". */
+const LED_BY_SIGN = /[:\-–=\n]\s*['"“]?(?:an?\s+)?$/;
 const ROLE_AFTER =
   /^\.?[\s-]*(?:level|II+\b)?[\s,/&\w-]{0,48}(?:engineer|scientist|developer|architect|analyst|researcher|manager|consultant|specialist|lead|director|position|role|intern|level|officer|hire|programmer|job|member\s+of\s+(?:the|our)\s+team|of\s+(?:data|ai|engineering|machine|analytics))\b/i;
 
@@ -165,11 +167,11 @@ function isOfTheJob(scan: Scan, index: number): boolean {
   const after = scan.text.slice(end, end + 80);
   const before = scan.text.slice(Math.max(0, start - 80), start);
   if (isBesideRole(scan, start, before, after)) return true;
-  if (SOMEBODY.test(before)) return true;
-  if (!OF_THE_JOB.test(before)) return false;
+  if (before.includes('some') && SOMEBODY.test(before)) return true;
+  const isLed = LED_BY_SIGN.test(before);
+  if (!(isLed || ROLE_AFTER.test(after)) || !OF_THE_JOB.test(before)) return false;
   if (OTHER_PEOPLE.test(after.slice(0, 40)) && !/[:=]\s*['"“]?$/.test(before)) return false;
-  if (/^\s+(?:an?|the|our|and)\s/.test(after) && before.trimEnd().endsWith(':')) return false; // "Position: lead a team"
-  return /[:\-–=\n]\s*['"“]?(?:an?\s+)?$/.test(before) || ROLE_AFTER.test(after);
+  return !(isLed && /^\s+(?:an?|the|our|and)\s/.test(after) && before.trimEnd().endsWith(':')); // "Position: lead a team"
 }
 
 function inText(scan: Scan): SeniorityFinding | undefined {

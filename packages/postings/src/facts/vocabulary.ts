@@ -72,7 +72,7 @@ export const WORDS: Readonly<Record<Role, string>> = {
   required: `required requirements requirement qualifications must minimum basic essential need mandatory`,
   home: `super superannuation`,
   placeName: PLACE_WORDS,
-  dollarLand: `canada canadian australian australia zealand singapore ontario columbia bc alberta manitoba saskatchewan québec quebec brunswick scotia newfoundland nsw queensland victorian tasmanian`,
+  dollarLand: `canada canadian australian australia zealand singapore ontario british bc alberta manitoba saskatchewan québec quebec brunswick scotia newfoundland nsw queensland victorian tasmanian`,
   day: `day weekday monday mondays tuesday tuesdays wednesday wednesdays thursday thursdays friday fridays`,
   intern: `intern internship interns trainee apprentice praktikum werkstudent`,
 };

@@ -156,6 +156,7 @@ function isAskedFor(text: string, { amount, end, isLabelled }: Written): boolean
 }
 
 const PART_REACH = 140;
+const PART_BEGINS = 100;
 
 /** Whether a number stands among the marks from `first` on, before `to`. */
 function hasNumber(scan: Scan, first: number, to: number): boolean {
@@ -196,7 +197,7 @@ function pushAt(findings: YearsFinding[], scan: Scan, index: number): void {
   const written = writtenAt(scan, index);
   if (written === undefined) return;
   const { amount, end } = written;
-  const mayHavePart = hasNumber(scan, index + 1, end + PART_REACH);
+  const mayHavePart = hasNumber(scan, index + 1, end + PART_BEGINS);
   const isNew = !isKept(findings, amount);
   if (!(isNew || mayHavePart) || !isAskedFor(scan.text, written)) return;
   if (isNew) findings.push(findingOf(scan, amount, end, amount.start));

@@ -5,6 +5,7 @@ import { SHAPE, UPPER } from '../text/fold.ts';
 import { isFormerEmployer } from './careers.ts';
 import { isFieldOfStudy } from './fields-of-study.ts';
 import { listAround } from './lists.ts';
+import { isMakerItself } from './makers.ts';
 import type { Occurrence } from './occurrences.ts';
 import { ASKED_SECTIONS, afterName, BESIDE, beforeName, type Sentence } from './sentence.ts';
 import { isPreferred } from './wishes.ts';
@@ -14,10 +15,10 @@ export function isAside(sentence: Sentence, name: Occurrence): boolean {
   const { said } = sentence;
   if (NEVER_ASKED.has(sentence.section)) return true;
   if ((said & CUE.apply) !== 0 && isOfApplying(sentence, name)) return true;
-  if (isUnneeded(sentence, name) || ((said & DENIAL) !== 0 && isDenied(sentence, name))) return true;
+  if (isNotWanted(sentence, name)) return true;
   if ((said & (CUE.firms | CUE.among)) !== 0 && isAmongFirms(sentence, name)) return true;
   if (isFieldOfStudy(sentence, name) || isBoilerplate(sentence, name, said)) return true;
-  if (isFormerEmployer(sentence, name)) return true;
+  if (isFormerEmployer(sentence, name) || isMakerItself(sentence, name)) return true;
   return isOfTrade(sentence, name) || isOfCompany(sentence, name);
 }
 
@@ -84,6 +85,10 @@ function isOfApplying({ cues, section, text }: Sentence, name: Occurrence): bool
 }
 
 const BESIDE_APPLYING = 50;
+
+function isNotWanted(sentence: Sentence, name: Occurrence): boolean {
+  return isUnneeded(sentence, name) || ((sentence.said & DENIAL) !== 0 && isDenied(sentence, name));
+}
 
 /** "No prior AWS experience needed". */
 function isUnneeded({ text, start, end, said }: Sentence, name: Occurrence): boolean {

@@ -131,8 +131,9 @@ function isRuledOutByPosting({ posting, postingAlone, otherClouds }: Never, scen
   return otherClouds === true && namesOtherCloudsOnly(scene);
 }
 
-function surroundings({ before, after, text, name }: Scene): string {
-  return before + text.slice(name.start, name.end) + after;
+/** One slice: what is put together of three would be copied for the regular expression. */
+function surroundings({ text, name }: Scene): string {
+  return text.slice(Math.max(0, name.start - REACH), name.end + REACH);
 }
 
 /** Capitals as in the spelling, or as in another one that the rule is about. */
@@ -159,28 +160,32 @@ const CLOUDS = [
 
 function hasEvidence(evidence: Evidence, scene: Scene): boolean {
   const { before, after } = scene;
+  if (evidence.isListed === true && isListed(scene)) return true; // soonest answered, and most often yes
   if (evidence.before?.test(before) === true || evidence.after?.test(after) === true) return true;
   if (evidence.near?.test(surroundings(scene)) === true) return true;
   if (evidence.isExact === true && isAsSpelled(scene)) return true;
-  if (evidence.isListed === true && isListed(scene)) return true;
   if (evidence.posting !== undefined && saysAnywhere(scene.posting, evidence.posting)) return true;
   return evidence.vendor !== undefined && hasVendor(evidence.vendor, scene);
 }
 
 /** In a list with a name that needs no proof itself. */
 function isListed(scene: Scene): boolean {
-  const { text, names, place, name } = scene;
-  const isOther = ({ spelling }: Occurrence) => spelling.name !== name.spelling.name && spelling.needs === undefined;
-  if (gluedTo(scene).some(isOther)) return true;
+  const { text, names, place } = scene;
+  if (isGluedTo(scene, names[place - 1]) || isGluedTo(scene, names[place + 1])) return true;
   const [first, last] = listAround(text, names, place, LIST_REACH);
-  return names.slice(first < place && beginsOwnItem(scene, first) ? place : first, last + 1).some(isOther);
+  const from = first < place && beginsOwnItem(scene, first) ? place : first;
+  for (let at = from; at <= last; at += 1) if (isOther(scene, names[at])) return true;
+  return false;
+}
+
+function isOther({ name }: Scene, one: Occurrence | undefined): boolean {
+  return one !== undefined && one.spelling.name !== name.spelling.name && one.spelling.needs === undefined;
 }
 
 /** "SQLExcelPython": names without anything between are a list whose line breaks are lost. */
-function gluedTo({ names, place, name }: Scene): readonly Occurrence[] {
-  return names
-    .slice(Math.max(0, place - 1), place + 2)
-    .filter((other) => other.end === name.start || other.start === name.end);
+function isGluedTo(scene: Scene, one: Occurrence | undefined): boolean {
+  const { name } = scene;
+  return (one?.end === name.start || one?.start === name.end) && isOther(scene, one);
 }
 
 /**

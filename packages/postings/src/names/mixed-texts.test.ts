@@ -223,3 +223,21 @@ describe('headings behind an emoji', () => {
     expect(strengthsIn(`Clerk\n\nRequirements\n- Python\n\n${text}`)).toEqual(strengths);
   });
 });
+
+describe('names that are broken over short lines', () => {
+  it.each([
+    ['Our jobs run in\nAzure Data\nFactory, most of them at night.', ['Azure Data Factory']],
+    ['- Some years with Step\n  Functions on AWS', ['AWS Step Functions']],
+    ['Reports are made in Power\nBI and sent by mail.', ['Power BI']],
+    ['The tables are kept in Big\nQuery, and copied.', ['BigQuery']],
+  ])('in a sentence are whole: %s', (text, names) => {
+    expect(namesIn(`Engineer\n\nWhat you will do\n${text}`)).toEqual(names);
+  });
+
+  it.each(['Skills\nPower\nBI\nTableau', 'our required skills\nPower\nBI\nTableau', '- Power\n- BI, and reports'])(
+    'are not made of items of a list: %s',
+    (text) => {
+      expect(namesIn(`Engineer\n\n${text}`)).not.toContain('Power BI');
+    },
+  );
+});

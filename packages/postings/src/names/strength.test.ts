@@ -39,6 +39,8 @@ describe('how a cloud is asked for', () => {
     ['Requirements:\n- Three years with cloud environments AWS, Azure, …', { AWS: 'one-of', Azure: 'one-of' }],
     ['Requirements:\n- One or more of the following: AWS, Azure', { AWS: 'one-of', Azure: 'one-of' }],
     ['Requirements:\n- AWS, or something comparable', { AWS: 'one-of' }],
+    ['Requirements:\n- A cloud: AWS, or something close to it', { AWS: 'one-of' }],
+    ['Requirements:\n- Two years with any cloud. (Ours is AWS.)', { AWS: 'stack' }],
     ['Requirements:\n- Experience with AWS, or with another of the big ones', { AWS: 'one-of' }],
     ['Requirements:\n- A SageMaker background or the Azure equivalent', { AWS: 'one-of', Azure: 'one-of' }],
     ['Requirements:\n- AWS and Azure', { AWS: 'required', Azure: 'required' }],

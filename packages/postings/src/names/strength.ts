@@ -62,11 +62,13 @@ const NEVER_ASKED: ReadonlySet<SectionKind> = new Set(['legal', 'apply', 'not-as
 const TOLD_SECTIONS: ReadonlySet<SectionKind> = new Set(['duties', 'stack']);
 const ASKING_SECTIONS: ReadonlySet<SectionKind> = new Set(['requirements', 'title', 'education']);
 
-/** "They run on AWS." below a list of what is asked for: a sentence of its own that asks for nothing. */
+/** "They run on AWS.", "(Ours is GCP.)" below a list of what is asked for: a sentence of its own that asks for nothing. */
 function isOfHouse({ cues, names, text, start, section, said }: Sentence, name: Occurrence): boolean {
   if ((section !== 'requirements' && section !== 'preferred') || (said & ASKING) !== 0) return false;
   if ((names[0]?.start ?? 0) - start < SHORTEST_HOUSE) return false;
-  const house = HOUSE.exec(text.slice(start, Math.min(name.start, start + HOUSE_REACH)));
+  const lead = text.slice(start, Math.min(name.start, start + HOUSE_REACH));
+  if (OURS.test(lead)) return true;
+  const house = HOUSE.exec(lead);
   if (house === null) return false;
   if (AT_WORK.test(text.slice(start + house[0].length, name.start))) return true;
   return cues.some(({ meaning, end }) => (meaning & CUE.stack) !== 0 && end <= name.start);
@@ -78,6 +80,8 @@ const SHORTEST_HOUSE = 'We use '.length;
 const HOUSE_REACH = 60;
 const HOUSE =
   /^\s*(?:(?:today|currently|now|right now|at the moment|so far),?\s)?(?:we|they|everything|(?:my|our|the|their)\s(?:[\w-]+\s){0,2}(?:client|team|company|firm|business|bank|platform|stack|systems?|product|app|services|data|models|infrastructure))\b/i;
+const OURS =
+  /^\s*\(?\s*(?:ours|(?:our|the) (?:own |team's |company's )?(?:cloud|choice|provider|home))\s(?:is|are)\s$/i;
 /** After whose work it is; an adverb may come first. */
 const AT_WORK =
   /^(?:['’]re|['’]s)?\s(?:\w+\s)?(?:runs?|uses?|hosts?|deploys?|rely|relies|builds? on|works? (?:in|on|with)|(?:(?:is|are|sits?|lives?)\s)?(?:\w+\s)?on)\s/i;

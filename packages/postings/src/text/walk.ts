@@ -43,7 +43,7 @@ export function walk(words: Words, trie: Trie, start: number, limit: number, pat
     }
     state = follow(trie, state, edge);
     if (state === 0) return;
-    at = edge === SEPARATOR ? endOfRun(words, at, limit) : at + 1;
+    at = edge === SEPARATOR ? endOfRun(words, start, at, limit) : at + 1;
     if (ends[state] !== 0) noteEnd(path, at, state);
   }
 }
@@ -55,13 +55,13 @@ function noteEnd(path: Path, end: number, state: number): void {
   path.count += 1;
 }
 
-/** The end of a run of blanks, hyphens and marks, or −1 where the run parts two names. */
-function endOfRun({ text, codes }: Words, from: number, limit: number): number {
+/** The end of a run of blanks, hyphens and marks in a name from `start`, or −1 where the run parts two names. */
+function endOfRun({ text, codes }: Words, start: number, from: number, limit: number): number {
   const isPlain = SHAPE[codes[from + 1] as number] !== 0 && !isLineBreak(codes[from] as number);
-  return isPlain ? from + 1 : endOfLongRun(text, from, limit);
+  return isPlain ? from + 1 : endOfLongRun(text, start, from, limit);
 }
 
-function endOfLongRun(text: string, from: number, limit: number): number {
+function endOfLongRun(text: string, start: number, from: number, limit: number): number {
   let breaks = 0;
   let at = from;
   while (at < limit && isInRun(text, at)) {
@@ -69,7 +69,7 @@ function endOfLongRun(text: string, from: number, limit: number): number {
     if (breaks > 1 || at - from > LONGEST_RUN || isDash(text, at)) return -1;
     at += 1;
   }
-  return breaks === 1 && isShortLine(text, from) ? -1 : at;
+  return breaks === 1 && isShortLine(text, from) && !isMidSentence(text, start, at) ? -1 : at;
 }
 
 function isInRun(text: string, at: number): boolean {
@@ -93,6 +93,19 @@ function isShortLine(text: string, end: number): boolean {
   for (let at = end - 1; at >= from; at -= 1) if (text.charCodeAt(at) === 0x0a) return true;
   return end < SHORT_LINE;
 }
+
+/** "… and land in Big⏎Query, where …": small words before the name and after it do not stand in a list of names. */
+function isMidSentence(text: string, start: number, turn: number): boolean {
+  return (
+    AFTER_SMALL_WORD.test(text.slice(Math.max(0, start - AROUND), start)) &&
+    GOES_ON.test(text.slice(turn, turn + AROUND))
+  );
+}
+
+const AROUND = 40;
+const AFTER_SMALL_WORD = /(?:^|[\s(/])[a-z]+[\s(]+$/;
+/** The rest of a name, at most three words, before a mark or a small word. */
+const GOES_ON = /^\w+(?: [A-Z]\w*){0,2}(?:[,;:.)]| [a-z])/;
 
 /** Whether a phrase may begin with these characters. One of a character or two ends before a small letter in no case. */
 export function mayBeginAt({ codes }: Words, trie: Trie, at: number): boolean {

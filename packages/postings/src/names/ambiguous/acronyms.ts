@@ -70,7 +70,7 @@ export const ACRONYM_RULES: readonly NameRule[] = [
   {
     id: 'aws-iam',
     spellings: ['IAM'],
-    never: { near: /Okta|SailPoint|CyberArk|Azure AD|Entra|Ping ?Identity|ForgeRock|\bGCP IAM|Google Cloud IAM/i },
+    never: { near: /Okta|SailPoint|CyberArk|Azure AD|\bEntra\b|Ping ?Identity|ForgeRock|\bGCP IAM|Google Cloud IAM/i },
   },
   {
     id: 'aws-kms',
@@ -101,12 +101,16 @@ export const ACRONYM_RULES: readonly NameRule[] = [
     spellings: ['AAD'],
     never: { near: /authenticated data|cipher|\bGCM\b|\bAEAD\b|nonce/i },
   },
-  { id: 'amazon-sns', spellings: ['SNS'], never: { near: /social network|Instagram|Twitter|TikTok|LINE\b/i } },
+  {
+    id: 'amazon-sns',
+    spellings: ['SNS'],
+    never: { near: /social network|Instagram|Twitter|TikTok|Facebook|WeChat|\bLINE (?:app|ads|messenger)\b/i },
+  },
   {
     id: 'amazon-ecs',
     spellings: ['ECS'],
     never: {
-      near: /entity.component|Unity|Bevy|Elastic Common|Unreal|Godot|(?:game|physics|rendering|our own) engine|\ban ECS\b(?! (?:cluster|task|service|fargate|container|deploy|instance|fleet|workload|environment))/i,
+      near: /entity.component|\bUnity\b(?! Catalog)|\bBevy|Elastic Common|Unreal|Godot|(?:game|physics|rendering|our own) engine|\ban ECS\b(?! (?:cluster|task|service|fargate|container|deploy|instance|fleet|workload|environment))/i,
     },
   },
   {
@@ -155,7 +159,7 @@ export const ACRONYM_RULES: readonly NameRule[] = [
   {
     id: 'azure-container-instances',
     spellings: ['ACI'],
-    never: { near: /Cisco|\bNXOS|VXLAN|concrete|\bACI 318|airports?\b/i },
+    never: { near: /\bCisco|\bNXOS|VXLAN|concrete|\bACI 318|airports?\b/i },
   },
   { id: 'azure-kubernetes-service', spellings: ['AKS'], never: { near: /kickback|Stark (?:Law|Act)|False Claims/i } },
   { id: 'tpu', never: { near: /thermoplastic|polyurethane|filament|injection mold/i } },
@@ -215,7 +219,7 @@ export const ACRONYM_RULES: readonly NameRule[] = [
     id: 'exploratory-data-analysis',
     spellings: ['EDA'],
     never: {
-      near: /electronic design|Cadence|Synopsys|VLSI|\bRTL\b|ASIC|\bchips?\b|semiconductor|event.driven|Mentor Graphics|Verilog|tape.?out/i,
+      near: /electronic design|Cadence|Synopsys|VLSI|\bRTL\b|\bASICs?\b|\bchips?\b|semiconductor|event.driven|Mentor Graphics|Verilog|tape.?out/i,
       postingAlone: /electronic design|semiconductor|VLSI|tape.?out|Synopsys/i,
     },
   },
@@ -239,7 +243,7 @@ export const ACRONYM_RULES: readonly NameRule[] = [
   },
   { id: 'elasticsearch', spellings: ['ELK'], isExact: true },
   { id: 'reinforcement-learning', spellings: ['RL'], never: { before: /\d\s?$/ } },
-  { id: 'aws-cdk', never: { near: /CDK Global|cyclin/i } },
+  { id: 'aws-cdk', never: { near: /CDK Global|\bcyclin/i } },
   { id: 'aws-sam', never: { near: /segment anything/i } },
   { id: 'nosql', spellings: ['No-SQL'], never: { near: /\b[Nn]o\s+SQL\b/ } },
   { id: 'ibm-db2', never: {} },

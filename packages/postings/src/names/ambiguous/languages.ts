@@ -106,7 +106,7 @@ export const LANGUAGE_RULES: readonly NameRule[] = [
     },
     only: { isListed: true, after: AS_LANGUAGE },
   },
-  { id: 'cpp', spellings: ['CPP'], never: { near: /pension|RRSP|\bEI\b|Canada|procurement|packag/i } },
+  { id: 'cpp', spellings: ['CPP'], never: { near: /\bpension|RRSP|\bEI\b|Canada|procurement|\bpackag/i } },
   { id: 'scala', spellings: ['Scala'], never: { before: /\b(?:La|Teatro alla)\s+$/ } },
   {
     id: 'rust',

@@ -115,7 +115,7 @@ export const SERVICE_WORD_RULES: readonly NameRule[] = [
     id: 'amazon-redshift',
     spellings: ['Redshift'],
     never: {
-      near: /galax|cosmolog|astro|quasar|render|spectro|photometric|Maxon|Blender|Cinema 4D|Houdini|telescope/i,
+      near: /galax|cosmolog|\bastro|quasar|render|spectro|photometric|Maxon|Blender|Cinema 4D|Houdini|telescope/i,
     },
   },
   {
@@ -147,7 +147,7 @@ export const SERVICE_WORD_RULES: readonly NameRule[] = [
   {
     id: 'aws-cloudformation',
     spellings: ['Cloud Formation'],
-    never: { near: /weather|atmospher|meteorolog|climate|aerosol|rain/i },
+    never: { near: /weather|atmospher|meteorolog|climate|aerosol|\brain/i },
   },
   { id: 'aws-lake-formation', spellings: ['Lake Formation'], isExact: true },
   { id: 'aws-app-runner', spellings: ['App Runner'], isExact: true },

@@ -2,7 +2,7 @@ import type { Frame, NameRule } from './rule.ts';
 
 /** Services of AWS that are called by a verb: they count in a list of services, with a capital, and never alone. */
 const LIST_BEFORE =
-  /(?:[,/(&|:+;]|\b(?:with|using|of|in|on|and|or|including|as|like|via|through|by|from|e\.g\.|AWS|Amazon|AWS's))\s*$/i;
+  /(?:[,/(&|:+;]|\b(?:with|using|of|in|on|and|or|including|as|like|via|through|by|from|uses?|used|calls?|combin(?:e|es|ing)|chains?|e\.g\.|AWS|Amazon|AWS's))\s*$/i;
 const LIST_AFTER =
   /^\s*(?:[,)/;.&|+•·]|and\b|or\b|for\b|services?\b|APIs?\b|so\b|that\b|which\b|where\b|before\b|is\b|are\b|was\b|were\b|$|\n)/i;
 const FRAMES: readonly Frame[] = [
@@ -71,7 +71,7 @@ export const VERB_RULES: readonly NameRule[] = [
     spellings: ['prompting'],
     never: { before: /\b(?:without|little|minimal|no|self)[\s-]+$/i },
     only: {
-      near: /LLM|GPT|\bAI\b|language model|few.shot|chain|RAG|agent|Claude/i,
+      near: /(?<!enro)LLM|GPT|\bAI\b|language model|few.shot|chain|\bRAG\b|agent|Claude/i,
       isListed: true,
       posting: OF_MODELS,
     },
@@ -79,7 +79,7 @@ export const VERB_RULES: readonly NameRule[] = [
   {
     id: 'fine-tuning',
     only: {
-      near: /model|LLM|GPT|BERT|LoRA|\bAI\b|transformer|train|network|Llama|prompt|RAG|diffusion|deep|embedding|\bML\b|PEFT|evaluat|inference|NLP|RLHF|SFT|PyTorch|TensorFlow|Keras|\bJAX\b|Hugging ?Face|\bGPUs?\b|checkpoint/i,
+      near: /model|(?<!enro)LLM|GPT|BERT\b|\bQ?LoRA\b|\bAI\b|transformer|train|network|Llama|prompt|\bRAG\b|diffusion|deep|embedding|\bML\b|PEFT|evaluat|inference|NLP|RLHF|SFT|PyTorch|TensorFlow|Keras|\bJAX\b|Hugging ?Face|\bGPUs?\b|checkpoint/i,
       isListed: true,
       posting: OF_NETWORKS,
     },

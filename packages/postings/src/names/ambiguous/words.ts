@@ -184,7 +184,7 @@ export const WORD_RULES: readonly NameRule[] = [
   { id: 'fastapi', spellings: ['Fast API'], isExact: true },
   { id: 'opencv', spellings: ['Open CV'], isExact: true },
   { id: 'chroma', spellings: ['Chroma'], never: { after: /^\s+(?:key|subsampl)/i } },
-  { id: 'pinecone', never: { near: /forest|\btrees?\b|pine /i } },
+  { id: 'pinecone', never: { near: /forest|\btrees?\b|\bpine /i } },
   { id: 'tableau', never: { near: /\b(?:[Aa]|[Tt]he) tableau\b/, after: /^\s+vivant/i } },
   { id: 'mongodb', spellings: ['Mongo'], never: { after: /^\s+(?:County|people)/i } },
   { id: 'kafka', spellings: ['Kafka'], never: { before: /Franz\s+$/ } },
