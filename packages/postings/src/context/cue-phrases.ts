@@ -112,7 +112,7 @@ export const CUE_PHRASES: readonly (readonly [meaning: number, phrases: string])
     'to apply, apply now, apply via, apply by, apply at, apply online, apply through, apply here, how to apply, your application, application process, ' +
       'cover letter, send your, send us your, send your cv, submit your, submit a, your resume, your cv, link to your, links to your, ' +
       'your github, your portfolio, github profile, github link, github account, github repo, github handle, interview process, hiring process, selection process, ' +
-      'linkedin profile, your linkedin, a link to, coding test, code sample, code samples, take home test, take home assignment, take home exercise, take home task, take home challenge, take home project, take home case, application form, apply with, email your, upload your, include your, attach your, attach, shortlisted, ' +
+      'linkedin profile, your linkedin, a link to, coding test, code sample, code samples, take home test, take home assignment, take home exercise, take home task, take home challenge, take home project, take home case, your application form, an application form, our application form, fill in the application form, complete the application form, apply with, email your, upload your, include your, attach your, attach, shortlisted, ' +
       'screening call, recruiter will, telephone interview, phone screen, on our careers page, use of ai in interviews, during the interview, applications are processed, applications are handled, applications are stored, applications are kept, your data is stored, your data is kept, your data is processed, your cv is stored',
   ],
   [

@@ -24,7 +24,7 @@ export const HOUSE_PHRASES: readonly (readonly [meaning: number, phrases: string
   ],
   [
     boilerplate | firms,
-    'among our customers, among our clients, among our investors, among our backers, customers include, clients include, customers such as, customers like, clients such as, clients like, other clients include, our clients include, ' +
+    'among our customers, among our clients, among our corporate customers, among our corporate clients, among our largest customers, among our largest clients, among our biggest customers, among our biggest clients, among our enterprise customers, among our enterprise clients, among our investors, among our backers, angels from, angel investors from, backers from, advisors from, advisers from, customers include, clients include, customers such as, customers like, clients such as, clients like, other clients include, our clients include, ' +
       'competitors include, competitors such as, partners include, partners such as, investors include, investors such as, brands such as, companies like, companies such as, brands like, trusted by, alumni of, engineers from, people from, founders from, founders come from, team comes from, people come from, team come from, previously at, came to us from, founded by, backed by, veterans of, acquired by, offices of, colleagues from, clients are, client list, customer list',
   ],
   [

@@ -74,8 +74,9 @@ const AFTER_SHOP =
   /^(?:[\s(:]|such as|like|that|those|the|of|at|for|to|into|with|including|all|both|two|three|big|major|clouds?)+$/i;
 
 /** The way to apply: in a part about the work only what stands beside the words ("a link to your GitHub"). */
-function isOfApplying({ cues, section, text }: Sentence, name: Occurrence): boolean {
-  if (!ASKED_SECTIONS.has(section)) return true;
+function isOfApplying(sentence: Sentence, name: Occurrence): boolean {
+  const { cues, section, text } = sentence;
+  if (!ASKED_SECTIONS.has(section)) return !HELD.test(beforeName(sentence, name));
   return cues.some(
     ({ start, end, meaning }) =>
       (meaning & CUE.apply) !== 0 &&
@@ -85,6 +86,9 @@ function isOfApplying({ cues, section, text }: Sentence, name: Occurrence): bool
 }
 
 const BESIDE_APPLYING = 50;
+/** "If you hold the CKA, say so in your application" */
+const HELD =
+  /\b(?:if you(?:['’]ve)?|should you) (?:already |also |happen to )?(?:hold|have|know|got|bring|passed)\b[^.;]{0,40}$/i;
 
 function isNotWanted(sentence: Sentence, name: Occurrence): boolean {
   return isUnneeded(sentence, name) || ((sentence.said & DENIAL) !== 0 && isDenied(sentence, name));

@@ -7,7 +7,8 @@ export type Link = 'or' | 'and' | 'comma' | 'none';
 const LONGEST_GAP = 70;
 const KIND_WORDS =
   '(?:\\b(?:AI|ML|cloud|managed|native|data|services?|tools?|stack|ecosystem|platforms?|suite|products|components|cognitive|such as|like|including|e\\.g\\.,?|incl\\.?|i\\.e\\.,?|especially|framework|frameworks|libraries|clusters?|functions|models?|warehouse|programming|scripting|databases?|else|perhaps|maybe|possibly|even|some|mostly|mainly|good|solid|basic|idiomatic|a little|(?:a )?bits? of|a touch of)\\b[.,]?\\s*)*';
-const SEPARATORS = '(?:[,;/|&+•·~>¦∙‧()\\[\\]:=\\-–—*_"“”\'’]|\\bplus\\b|\\band/or\\b|\\band\\b|\\bor\\b|\\s)';
+const SEPARATORS =
+  '(?:[,;/|&+•·~>¦∙‧()\\[\\]:=\\-–—*_"“”\'’]|\\bplus\\b|\\band/or\\b|\\band\\b|\\bor\\b(?:\\s(?:on|in|with)\\b)?|\\s)';
 /** Words of a list that are no names we know: up to two items of three words. */
 const OTHER_ITEMS = '(?:[\\w.#+-]+(?: [\\w.#+-]+){0,2}\\s*(?:[,/;|&+•·()]|\\band\\b|\\bor\\b)\\s*){0,2}';
 const GAP = new RegExp(`^\\s*${KIND_WORDS}${SEPARATORS}+${KIND_WORDS}${OTHER_ITEMS}${SEPARATORS}*$`, 'i');

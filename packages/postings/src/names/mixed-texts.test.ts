@@ -23,6 +23,17 @@ describe('clouds of firms and products', () => {
     expect(strengthsIn('Engineer\n\nRequirements\n- Several clouds, AWS among them')).toEqual({ AWS: 'required' });
   });
 
+  it('keeps what an applicant may have, among words of applying', () => {
+    expect(namesIn('Engineer\n\nWe build maps.\nShould you have the CKA, tell us in your application.')).toEqual([
+      'Certified Kubernetes Administrator',
+    ]);
+  });
+
+  it('leaves out customers and investors that make a tool', () => {
+    expect(namesIn('Engineer\n\nAbout us\nTwo banks and Oracle are among our corporate clients.')).toEqual([]);
+    expect(namesIn('Engineer\n\nAbout us\nWe are funded by angels from Databricks and Anthropic.')).toEqual([]);
+  });
+
   it('leaves out the models that a product is built on', () => {
     expect(
       namesIn('Engineer\n\nAbout Acme\nThe tool is built on Gemini and Mistral models and sold through resellers.'),

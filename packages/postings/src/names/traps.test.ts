@@ -135,6 +135,11 @@ const MEANT_OTHERWISE: readonly (readonly [name: string, asks: string, doesNot: 
   ['Amazon Aurora', 'S3, Aurora on AWS', 'S3 on AWS. Aurora Robotics makes arms. Aurora was founded here'],
   ['Amazon Bedrock', 'AWS, Bedrock', 'Life at Bedrock. Bedrock makes beds'],
   ['Amazon Athena', 'Athena on AWS, S3', 'Athena is a bank. Files in S3. Athena grows'],
+  [
+    'A/B testing',
+    'You will write A/B tests for the application form',
+    'Send us your application form with a word on A/B tests',
+  ],
   ['Amazon ECS', 'Containers on an ECS cluster', 'Our engine is an ECS in Rust'],
   ['Amazon ECS', 'An opportunity to run services on AWS (ECS) in our community', 'An ECS in Unity, bills on AWS'],
   [

@@ -146,6 +146,7 @@ function reachesBack(sentence: Sentence, name: Occurrence, { start }: Cue): bool
   const { cues, text } = sentence;
   const from = name.end;
   const gap = text.slice(from, start);
+  if (OF_IT.test(gap)) return true;
   if (OTHER_CLAUSE.test(gap)) return false;
   const open = gap.lastIndexOf('(');
   if (open >= 0 && !gap.includes(')', open))
@@ -162,6 +163,9 @@ function reachesBack(sentence: Sentence, name: Occurrence, { start }: Cue): bool
     );
   });
 }
+
+/** "Willingness to learn AWS; prior experience is a plus" */
+const OF_IT = /^\s?[;–—]\s(?:(?:any|some|prior|previous|earlier|hands-on)\s){0,2}$/i;
 
 /** A clause with a subject of its own; "…, but it is a plus" goes on about the name. */
 const OTHER_CLAUSE =

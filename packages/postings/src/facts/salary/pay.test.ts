@@ -26,6 +26,7 @@ const DOLLARS: readonly (readonly [text: string, pay: string])[] = [
   ['Senior ML Engineer | Austin, TX | $150K-$180K | Hybrid', '150000-180000 USD year'],
   ['Base: $120,000-$140,000; OTE: $180,000-$200,000', '120000-140000 USD year'],
   ['OTE $250,000 - $300,000', '250000-300000 USD year'],
+  ['Base pay in Texas is $100k-$120k. In other places it is $90k-$110k a year.', '90000-120000 USD year'],
   ['Total compensation of $250k – $300k (base salary $180k – $210k)', '180000-210000 USD year'],
   ['On-target earnings of $210,000 to $250,000 (paid 70/30).', '210000-250000 USD year'],
   ['$52.50/hr', '52.5-52.5 USD hour'],

@@ -7,11 +7,11 @@ const CLINICAL =
 /** Beside pay in Singapore it is a thirteenth month: "S$5,000 + AWS + bonus", "AWS & VB", "one month AWS". */
 const MONTH_PAY = String.raw`\d{1,2}(?:,?\d{3}|(?:\.\d)?k)`;
 const PAY_BEFORE_WAGE = new RegExp(
-  String.raw`(?:\bS\$|\bSGD|\$)\s?${MONTH_PAY}(?:\s?(?:-|–|to)\s?${MONTH_PAY})?(?:\s?x\s?1[23])?(?:\s?(?:\/|per|a)\s?(?:month|mth|mo))?\s?(?:\+|plus)\s*$|\b(?:base|basic|salary|pay)\s\+\s*$|\b(?:one|1)[-\s]month\s$`,
+  String.raw`(?:\bS\$|\bSGD|\$)\s?${MONTH_PAY}(?:\s?(?:-|–|to)\s?${MONTH_PAY})?(?:\s?x\s?1[23])?(?:\s?(?:\/|per|a)\s?(?:month|mth|mo))?\s?(?:\+|plus)\s*$|\b(?:base|basic|salary|pay)\s\+\s*$|\b(?:one|1)[-\s]month\s$|\b13th\b[^;\n]{0,24}$`,
   'i',
 );
 const PAY_AFTER_WAGE =
-  /^\s*(?:[+&,/]|and\b|plus\b)\s*(?:VB\b|(?:variable|performance|annual|yearly|contractual|company|quarterly)\s(?:bonus|incentive)|\d{1,2}\sdays)|^\s*\+\s*(?:bonus|commission|incentives?|allowances?)\b(?!\s*(?:points?\b|if\b|for\b|:))|^\s*\((?:one|1)[-\s]month\b/i;
+  /^[^;\n]{0,24}\b13th\b|^\s*(?:[+&,/]|and\b|plus\b)\s*(?:VB\b|(?:variable|performance|annual|yearly|contractual|company|quarterly)\s(?:bonus|incentive)|\d{1,2}\sdays)|^\s*\+\s*(?:bonus|commission|incentives?|allowances?)\b(?!\s*(?:points?\b|if\b|for\b|:))|^\s*\((?:one|1)[-\s]month\b/i;
 
 /** "IAM lies with another team", "… not part of this job": what others see to. */
 const OTHERS_JOB =
@@ -24,7 +24,7 @@ export const ACRONYM_RULES: readonly NameRule[] = [
     id: 'amazon-web-services',
     spellings: ['AWS'],
     never: {
-      near: /13th|annual wage|wage supplement|American Welding|welding society|\bD1\.\d|\bCWI\b|automatic weather station/i,
+      near: /annual wage|wage supplement|American Welding|welding society|\bD1\.\d|\bCWI\b|automatic weather station/i,
       before: PAY_BEFORE_WAGE,
       after: PAY_AFTER_WAGE,
     },
