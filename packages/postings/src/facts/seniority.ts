@@ -107,6 +107,7 @@ const SOMEBODY =
 const OTHER_PEOPLE =
   /^(?:\s+\w+){0,2}\s*(?:leaders?(?:hip)?\b|management|stakeholders?|executives?|officials?|engineers\b|scientists\b|colleagues|members)/i;
 /** "Level: ", "Position – a ". */
+const LONGEST_LEAD = 8;
 const LED_BY_SIGN = /[:\-–=\n]\s*['"“]?(?:an?\s+)?$/;
 const ROLE_AFTER =
   /^\.?[\s-]*(?:level|II+\b)?[\s,/&\w-]{0,48}(?:engineer|scientist|developer|architect|analyst|researcher|manager|consultant|specialist|lead|director|position|role|intern|level|officer|hire|programmer|job|member\s+of\s+(?:the|our)\s+team|of\s+(?:data|ai|engineering|machine|analytics))\b/i;
@@ -168,7 +169,7 @@ function isOfTheJob(scan: Scan, index: number): boolean {
   const before = scan.text.slice(Math.max(0, start - 80), start);
   if (isBesideRole(scan, start, before, after)) return true;
   if (before.includes('some') && SOMEBODY.test(before)) return true;
-  const isLed = LED_BY_SIGN.test(before);
+  const isLed = LED_BY_SIGN.test(before.slice(-LONGEST_LEAD));
   if (!(isLed || ROLE_AFTER.test(after)) || !OF_THE_JOB.test(before)) return false;
   if (OTHER_PEOPLE.test(after.slice(0, 40)) && !/[:=]\s*['"“]?$/.test(before)) return false;
   return !(isLed && /^\s+(?:an?|the|our|and)\s/.test(after) && before.trimEnd().endsWith(':')); // "Position: lead a team"

@@ -192,17 +192,19 @@ function findingOf(scan: Scan, { start, low, high }: Amount, end: number, at: nu
   return high === undefined ? { quote, start, end, low, isRequired } : { quote, start, end, low, high, isRequired };
 }
 
-/** Each number or range counts once, where it is met first: what repeats it is not looked at. */
+/** Each number or range counts once, where it is met first: what repeats it is looked at only for a new part. */
 function pushAt(findings: YearsFinding[], scan: Scan, index: number): void {
   const written = writtenAt(scan, index);
   if (written === undefined) return;
   const { amount, end } = written;
-  const mayHavePart = hasNumber(scan, index + 1, end + PART_BEGINS);
   const isNew = !isKept(findings, amount);
-  if (!(isNew || mayHavePart) || !isAskedFor(scan.text, written)) return;
-  if (isNew) findings.push(findingOf(scan, amount, end, amount.start));
-  const part = mayHavePart ? partOf(scan, end) : undefined;
-  if (part !== undefined && !isKept(findings, part)) findings.push(findingOf(scan, part, part.end, amount.start));
+  if (isNew) {
+    if (!isAskedFor(scan.text, written)) return;
+    findings.push(findingOf(scan, amount, end, amount.start));
+  }
+  const part = hasNumber(scan, index + 1, end + PART_BEGINS) ? partOf(scan, end) : undefined;
+  if (part === undefined || isKept(findings, part) || !(isNew || isAskedFor(scan.text, written))) return;
+  findings.push(findingOf(scan, part, part.end, amount.start));
 }
 
 export function yearsOfScan(scan: Scan): readonly YearsFinding[] {
