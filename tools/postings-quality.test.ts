@@ -198,7 +198,7 @@ Rules and no model: the same text always gives the same findings, on your machin
 
 ## How well
 
-Invented postings with the labels of careful readers who never saw what the program finds. Each set but the first was read once before anybody had looked at it. That first reading says what to expect of postings that nobody has seen, of its kind and at that stage of the rules; the sets stand in the order in which they were met:
+Invented postings with the labels of careful readers who never saw what the program finds. Each set but the first was read once before anybody had looked at it. That first reading says what to expect of postings that nobody has seen, of its kind and at that stage of the rules; the sets stand in the order in which they were met, the last two after all others were mended:
 
 ${firstReadings}
 
