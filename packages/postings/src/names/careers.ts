@@ -25,7 +25,7 @@ function leadsFrom(sentence: Sentence, { start, end }: Cue, name: Occurrence): b
   const gap = text.slice(end, name.start);
   if (/^ex$/i.test(words)) return /^[\s-]$/.test(gap) && (sentence.said & CUE.person) === 0;
   if (/^(?:left|quit)$/i.test(words)) return /^\s$/.test(gap) && isOfPerson(sentence, start);
-  if (/(?:from|of|in)$/i.test(words)) return ORIGIN.test(gap) && isOfHouse(sentence, start);
+  if (/(?:from|of|in)$/i.test(words)) return ORIGIN.test(gap) && isOfStaff(sentence, start);
   return TENURE.test(gap) && isOfPerson(sentence, start);
 }
 
@@ -76,12 +76,12 @@ const AT_WORK =
 const KEPT = /\b(?:hosted|stored|kept|held|deployed|runs?|running|lives?|sits?|looking|good)\b/i;
 
 /** Whether the people of the house are spoken of before `to`, not the reader. */
-function isOfHouse(sentence: Sentence, to: number): boolean {
+function isOfStaff(sentence: Sentence, to: number): boolean {
   const before = subjectBefore(sentence, to);
   return STAFF.test(before) && !READER.test(before);
 }
 
-/** As `isOfHouse`, before words that only people can be the subject of: there a name of theirs is enough. */
+/** As `isOfStaff`, before words that only people can be the subject of: there a name of theirs is enough. */
 function isOfPerson(sentence: Sentence, to: number): boolean {
   const before = subjectBefore(sentence, to);
   return (STAFF.test(before) || BY_NAME.test(before)) && !READER.test(before);
